@@ -1,0 +1,118 @@
+/*
+ * What the files of this room share while one translation unit is turned into a unit. Declarations,
+ * types, places, attributes and comments are found here; function bodies are in lower.h.
+ *
+ * All ids belong to x->b. Everything is declared on first use, so that of a system header only what
+ * the program touches is kept. Nothing here outlives extract_unit().
+ */
+#ifndef EXTRACT_CONTEXT_H
+#define EXTRACT_CONTEXT_H
+
+#include <clang-c/Index.h>
+
+#include "base/base.h"
+#include "unit/builder.h"
+
+/* Closes a CXString at the end of the scope that declares it. */
+void cxstring_release(CXString *s);
+#define CXSTRING __attribute__((cleanup(cxstring_release))) CXString
+
+/* Cursors to ids: by clang_hashCursor, compared with clang_equalCursors. */
+struct cursor_entry {
+    CXCursor cursor;
+    uint32_t id;
+    uint32_t next; /* index + 1 of the next entry with the same hash */
+};
+struct cursor_map {
+    struct arena *arena;
+    struct map heads; /* hash to the index of the newest entry */
+    VEC(struct cursor_entry) entries;
+};
+void cursor_map_init(struct cursor_map *m, struct arena *a);
+bool cursor_map_get(const struct cursor_map *m, CXCursor c, uint32_t *id);
+void cursor_map_put(struct cursor_map *m, CXCursor c, uint32_t id); /* c must be new */
+
+/* One file of the translation unit. */
+struct extract_file {
+    CXFile file;
+    file_id id;
+    bool is_main, is_system;
+};
+
+/* An error of the parser, for the quality of the function that it lies in. */
+struct extract_error {
+    CXFile file;
+    uint32_t line, offset;
+    str_id text;
+    uint32_t diag; /* order in the translation unit */
+};
+
+struct extract {
+    struct arena *arena; /* of the unit */
+    CXTranslationUnit tu;
+    struct unit_builder *b;
+    const char *root;      /* project root, may be NULL */
+    const char *directory; /* working directory of the job */
+    CXFile main_file;
+
+    VEC(struct extract_file) files;
+    struct map file_by_handle; /* hash of the CXFile to an index of files */
+    uint32_t last_file;        /* index of files, the one asked for last */
+
+    struct cursor_map syms;    /* canonical declaration to sym_id */
+    struct cursor_map fields;  /* field declaration to field_id */
+    struct cursor_map records; /* canonical record declaration to record_id */
+    struct map types;          /* hash of CXType to type_id */
+    VEC(CXType) type_keys;     /* what stands behind types, against hash collisions */
+    VEC(type_id) type_ids;
+    uint32_t type_depth;       /* nesting of extract_type, bounded */
+
+    VEC(struct extract_error) errors;
+    uint32_t n_bodies;         /* functions with a body seen in project files */
+    func_id func;              /* the function being lowered, 0 outside (set by lower_function) */
+};
+
+/* ---- places (place.c) ---- */
+/* The expansion place; inside a macro body, with the place in the macro's definition. 0 for none. */
+place_id extract_place(struct extract *x, CXSourceLocation loc);
+place_id extract_cursor_place(struct extract *x, CXCursor c); /* of clang_getCursorLocation */
+file_id extract_file_id(struct extract *x, CXFile file);
+void extract_files(struct extract *x); /* the file table, from the inclusions */
+
+/* ---- types (type.c) ---- */
+type_id extract_type(struct extract *x, CXType t);
+record_id extract_record(struct extract *x, CXCursor record_decl);
+field_id extract_field(struct extract *x, CXCursor field_decl); /* record declared on first use */
+
+/* ---- declarations (decl.c) ---- */
+/* Functions, globals, local statics, extern declarations in bodies: declared on first use. */
+sym_id extract_sym(struct extract *x, CXCursor decl);
+/* A local static is told its function by x->func at its first extract_sym. */
+void extract_decls(struct extract *x); /* the whole translation unit, bodies by lower_function */
+str_id extract_spelling(struct extract *x, CXCursor c);
+
+/* ---- attributes (attr.c) ---- */
+/* Flags are SYM_NORETURN, SYM_WEAK, SYM_CONSTRUCTOR, SYM_DESTRUCTOR of decl and its attributes;
+ * alias is set when there is one. */
+struct extract_attr_info {
+    uint16_t flags;
+    str_id alias;
+    str_id cleanup; /* function name of the cleanup attribute */
+};
+struct extract_attr_info extract_attrs_read(struct extract *x, CXCursor decl);
+/* Puts the attributes of decl into the unit; call once for each declaration. */
+void extract_attrs(struct extract *x, CXCursor decl, enum attr_target kind, uint32_t target);
+
+/* ---- static initialisers (init.c) ---- */
+/* Of globals and local statics; path is the object's (ROOT_SYM). To builder_init_value. */
+void extract_init(struct extract *x, path_id path, CXType type, CXCursor init);
+
+/* ---- comments (comment.c) ---- */
+void extract_comments(struct extract *x);
+
+/* ---- quality (quality.c) ---- */
+void extract_diagnostics(struct extract *x); /* once, before the declarations: fills errors */
+/* OK or PARTIAL for the extent of a function definition; why gets the first message. */
+enum quality extract_quality(struct extract *x, CXCursor function, str_id *why);
+
+#endif
