@@ -1,5 +1,5 @@
 /*
- * What library functions do: rules/catalog/*.json, built into the program, extended or overridden by the
+ * What library functions do: the JSON files in rules/catalog, built into the program, extended or overridden by the
  * user's .concadvise.json. Data only; schema-checked at load, with file, entry and key in each message.
  * Read by flow, domains and rules; never by extract or link.
  *

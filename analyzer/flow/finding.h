@@ -16,11 +16,15 @@ struct spot { /* a resolved place */
     const char *function; /* enclosing function, NULL outside */
 };
 
-struct step { /* one hop of the chain, outermost first; the last one is the primary place */
-    struct spot at;
-    const char *text; /* "on_request (libevent callback registered at src/main.c:88:5)" */
-    const char *name; /* the short one for the one-line chain: "on_request" */
-    struct spot macro; /* definition place when at lies in a macro; file NULL else */
+/* One hop of the chain, outermost first; the last one is the call that the finding is about (its at is
+ * the finding's primary place). Texts hold no paths: the report prints places relative to the user. */
+struct step {
+    const char *name;   /* "on_request" */
+    struct spot at;     /* where name is defined; for the last step the place of the call */
+    const char *via;    /* how control gets here: "libevent callback registered at", "called at",
+                           "called through conn.handler at"; NULL for none */
+    struct spot via_at; /* the place that via speaks of; file NULL for none */
+    struct spot macro;  /* definition place when the call lies in a macro; file NULL else */
 };
 
 struct finding {
@@ -32,7 +36,8 @@ struct finding {
     const char *entity;     /* normalised entity for fingerprints: "getaddrinfo" */
     const struct step *steps;
     uint32_t n_steps;
-    const char *const *notes; /* further note lines, complete */
+    const char *intro;  /* what the chain says: "runs on the loop" */
+    const char *const *notes; /* further note lines, complete, without paths */
     uint32_t n_notes;
     const char *help;       /* the fix, in the framework's terms */
     const char *matrix_row; /* id of the decision matrix row, or NULL */
