@@ -1,0 +1,48 @@
+/*
+ * Facts about each function that need catalogs, found bottom-up over the call graph, and the evaluation of
+ * values in a context. What a rule asks: does this call block here, is this descriptor non-blocking, can
+ * this block still return.
+ *
+ * Two directions: facts that hold for every caller (never returns, waits for many descriptors, does I/O)
+ * are summaries, bottom-up over SCCs. What depends on the caller's arguments (a flag that makes a call
+ * non-blocking, a callback parameter) is evaluated top-down in a context: the constants, functions and
+ * descriptor states that one chain of calls passes (flow/context.h).
+ */
+#ifndef FLOW_FLOW_H
+#define FLOW_FLOW_H
+
+#include "catalog/catalog.h"
+#include "link/program.h"
+
+enum fd_mode { FD_MODE_UNKNOWN, FD_MODE_BLOCKING, FD_MODE_NONBLOCK };
+struct fd_origin { /* one descriptor-making call */
+    site_id site;
+    enum cat_fd_kind kind;
+    enum fd_mode mode;   /* from birth, or by a later call that sets it */
+    site_id mode_site;   /* that later call, 0 when from birth */
+    bool made_blocking;  /* some call switches it back */
+    bool watched;        /* handed to a readiness API: epoll_ctl, FD_SET, pollfd, event_new ... */
+};
+
+struct func_facts {
+    bool never_returns;
+    bool waits;        /* has a multiplexing wait or runs a loop, itself or in a callee */
+    bool does_io;      /* calls descriptor I/O or through a pointer, itself or in a callee */
+    bool accepts;      /* calls accept, itself or in a callee */
+};
+
+struct flow_facts {
+    struct arena *arena;
+    const struct program *program;
+    const struct catalog *catalog;
+    const struct cat_func **site_cat; /* [site]: what the catalog says of the callee, or NULL */
+    struct func_facts *funcs;         /* [gfunc] */
+    struct fd_origin *origins;
+    uint32_t n_origins;
+    uint32_t *obj_origin;             /* [obj] index into origins + 1, 0 when it is none */
+    struct func_shape **shapes;       /* [gfunc] made on first use, see shape.h */
+};
+
+struct flow_facts *flow_analyse(struct arena *a, const struct program *p, const struct catalog *c);
+
+#endif
