@@ -217,6 +217,9 @@ struct unit_sel {
 };
 
 /* ---- values ---- */
+/* Values, paths and ops refer to each other (value > op > path > value ...) without cycles and at most
+ * this deep: builder cuts with VAL_UNKNOWN, unit_decode refuses. Walks over them may recurse. */
+enum { UNIT_MAX_DEPTH = 200 };
 enum val_kind {
     VAL_UNKNOWN,
     VAL_INT,   /* num */
