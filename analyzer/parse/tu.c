@@ -1,0 +1,172 @@
+/*
+ * One job to one unit. Every job gets its own index: nothing of one file can colour the next one, which
+ * is what makes the result independent of the worker that happens to take the job.
+ *
+ * Flags come from discover's allowlist; here only what is the same for all files is added. All
+ * warnings are off, also those that clang takes for errors by default (implicit declarations and the
+ * like): old C must not lose statements to them. KeepGoing, because a missing header is everyday
+ * business and the rest of the file is still worth reading.
+ */
+#include "parse/tu.h"
+
+#include <clang-c/Index.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "extract/extract.h"
+#include "unit/bytes.h"
+
+static const char *const fixed_flags[] = {
+    "-fsyntax-only",
+    "-w",
+    "-Wno-everything",
+    "-Wno-unknown-warning-option",
+    "-Qunused-arguments",
+    "-ferror-limit=0",
+    "-fno-color-diagnostics",
+};
+
+struct arg_list {
+    const char **v;
+    uint32_t n, cap;
+};
+
+static void dispose_index(CXIndex *index)
+{
+    if (*index)
+        clang_disposeIndex(*index);
+}
+
+static void dispose_tu(CXTranslationUnit *tu)
+{
+    if (*tu)
+        clang_disposeTranslationUnit(*tu);
+}
+
+/* Flags with a value that an older or newer libclang, or one built for other targets, may refuse; it
+ * then gives no translation unit at all. */
+static bool is_target_flag(const char *flag)
+{
+    return strncmp(flag, "-m", 2) == 0 || strncmp(flag, "--target", 8) == 0 ||
+           strncmp(flag, "-target", 7) == 0 || strncmp(flag, "-std=", 5) == 0;
+}
+
+static void add_job_flags(struct arena *a, struct arg_list *args, const struct job *job, bool with_target)
+{
+    ASSERT(job->n_flags == 0 || job->flags);
+    for (uint32_t i = 0; i < job->n_flags; i++) {
+        const char *flag = job->flags[i];
+        if (with_target || !is_target_flag(flag)) {
+            vec_push(a, args, flag);
+            continue;
+        }
+        bool is_separate = strcmp(flag, "-target") == 0 || strcmp(flag, "--target") == 0;
+        if (is_separate && i + 1 < job->n_flags)
+            i++;
+    }
+}
+
+const char **tu_arguments(struct arena *a, const struct tu_request *req, bool with_target,
+                          uint32_t *n_out)
+{
+    struct arg_list args = {0};
+    vec_push(a, &args, "-xc");
+    /* An absent working directory is an error for clang; the flags' paths are absolute anyway. */
+    if (req->job->directory && dir_exists(req->job->directory))
+        vec_push(a, &args, arena_printf(a, "-working-directory=%s", req->job->directory));
+    add_job_flags(a, &args, req->job, with_target);
+    if (req->resource_dir) {
+        vec_push(a, &args, "-resource-dir");
+        vec_push(a, &args, req->resource_dir);
+    }
+    for (size_t i = 0; i < sizeof fixed_flags / sizeof *fixed_flags; i++)
+        vec_push(a, &args, fixed_flags[i]);
+    *n_out = args.n;
+    vec_push(a, &args, NULL);
+    return args.v;
+}
+
+/* libclang's own message for a file that it cannot open is the same as for bad flags: look first. */
+static bool is_readable(const char *path, struct buf *why)
+{
+    struct stat st;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0) {
+        buf_addf(why, "cannot read the file: %s", strerror(errno));
+        return false;
+    }
+    bool ok = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+    if (!ok)
+        buf_adds(why, "cannot read the file: not a regular file");
+    (void)close(fd);
+    return ok;
+}
+
+static const char *error_text(enum CXErrorCode code)
+{
+    switch (code) {
+    case CXError_Success:
+    case CXError_Failure:
+        break;
+    case CXError_Crashed:
+        return "libclang crashed";
+    case CXError_InvalidArguments:
+        return "libclang refused the arguments";
+    case CXError_ASTReadError:
+        return "libclang made no translation unit from these flags";
+    }
+    return "libclang could not parse the file";
+}
+
+static enum CXErrorCode parse(struct arena *a, CXIndex index, const struct tu_request *req,
+                              bool with_target, CXTranslationUnit *tu)
+{
+    uint32_t n_args = 0;
+    const char **args = tu_arguments(a, req, with_target, &n_args);
+    enum CXErrorCode code =
+        clang_parseTranslationUnit2(index, req->job->file, args, (int)n_args, NULL, 0,
+                                    CXTranslationUnit_KeepGoing, tu);
+    if (code == CXError_Success && !*tu)
+        code = CXError_Failure;
+    return code;
+}
+
+static bool parse_and_encode(struct arena *a, const struct tu_request *req, struct buf *out)
+{
+    __attribute__((cleanup(dispose_index))) CXIndex index = clang_createIndex(0, 0);
+    __attribute__((cleanup(dispose_tu))) CXTranslationUnit tu = NULL;
+    if (!index) {
+        buf_adds(out, "libclang gives no index");
+        return false;
+    }
+    /* createIndex turned it on. It would catch a crash inside of the parse only, and go on with a
+     * damaged heap; a worker that dies is simpler and costs the same one file. */
+    clang_toggleCrashRecovery(0);
+    enum CXErrorCode code = parse(a, index, req, true, &tu);
+    if (code != CXError_Success)
+        code = parse(a, index, req, false, &tu);
+    if (code != CXError_Success) {
+        buf_adds(out, error_text(code));
+        return false;
+    }
+    const struct unit *u = extract_unit(a, tu, req->job->file, req->job->directory, req->root);
+    ASSERT(u);
+    unit_encode(u, out);
+    return true;
+}
+
+bool tu_to_bytes(const struct tu_request *req, struct buf *out)
+{
+    ASSERT(req->job && req->job->file);
+    if (!is_readable(req->job->file, out))
+        return false;
+    struct arena scratch;
+    arena_init(&scratch);
+    bool ok = parse_and_encode(&scratch, req, out);
+    arena_release(&scratch);
+    return ok;
+}
