@@ -20,15 +20,15 @@ struct fd_origin { /* one descriptor-making call */
     enum cat_fd_kind kind;
     enum fd_mode mode;   /* from birth, or by a later call that sets it */
     site_id mode_site;   /* that later call, 0 when from birth */
-    bool made_blocking;  /* some call switches it back */
+    bool made_blocking;  /* some call switches it back, or may do so */
     bool watched;        /* handed to a readiness API: epoll_ctl, FD_SET, pollfd, event_new ... */
 };
 
 struct func_facts {
     bool never_returns;
-    bool waits;        /* has a multiplexing wait or runs a loop, itself or in a callee */
     bool does_io;      /* calls descriptor I/O or through a pointer, itself or in a callee */
     bool accepts;      /* calls accept, itself or in a callee */
+    bool returns_pid;  /* returns what fork returned */
 };
 
 struct flow_facts {

@@ -117,6 +117,7 @@ struct obj_set {
     bool open; /* may hold others too: parameters of externally visible functions without callers,
                   results of unresolved calls, integer arithmetic, more constants than are kept */
 };
+uint32_t flow_object_count(const struct program *p); /* ids are 1 .. count - 1 */
 const struct flow_obj *flow_object(const struct program *p, obj_id o);
 /* What the value v, evaluated in function f, can be. */
 struct obj_set flow_value(const struct program *p, gfunc_id f, val_id v);

@@ -1,0 +1,356 @@
+/*
+ * Evaluation of values in a context. A load of a local is followed to the one store that it sees; a load
+ * of an unmodified parameter is what the context passes; all else is asked of the value flow, which knows
+ * no context. Every recursion is cut at MAX_DEPTH: value trees come from the user's code.
+ */
+#include "flow/context.h"
+
+#include <string.h>
+
+#include "flow/shape.h"
+
+enum { MAX_DEPTH = 40 };
+
+static const struct absval any = {.kind = ABS_ANY};
+
+static struct absval abs_int(int64_t n)
+{
+    return (struct absval){.kind = ABS_INT, .num = n};
+}
+
+val_id site_arg(const struct program *p, site_id site, int index)
+{
+    const struct unit_op *op = site_op(p, site);
+    const struct unit *u = program_unit(p, p->sites[site.v].caller);
+    if (index < 0 || (uint32_t)index >= op->args.n)
+        return (val_id){0};
+    return u->args[op->args.first + (uint32_t)index].val;
+}
+
+const struct unit_op *site_op(const struct program *p, site_id site)
+{
+    const struct unit *u = program_unit(p, p->sites[site.v].caller);
+    return &u->ops[p->sites[site.v].op.v];
+}
+
+/* ---- arithmetic ---- */
+static int truth(struct absval v) /* 1, 0, or -1: not known */
+{
+    switch (v.kind) {
+    case ABS_INT: return v.num != 0;
+    case ABS_NONNULL:
+    case ABS_FUNC:
+    case ABS_POSITIVE: return 1;
+    default: return -1;
+    }
+}
+
+static struct absval eval_compare_zero(enum oper oper, struct absval a)
+{
+    bool positive = a.kind == ABS_POSITIVE;
+    switch (oper) {
+    case OPER_EQ: return abs_int(0);
+    case OPER_NE: return abs_int(1);
+    case OPER_GT:
+    case OPER_GE: return positive ? abs_int(1) : any;
+    case OPER_LT:
+    case OPER_LE: return positive ? abs_int(0) : any;
+    default: return any;
+    }
+}
+
+static struct absval eval_ints(enum oper oper, int64_t a, int64_t b)
+{
+    switch (oper) {
+    case OPER_ADD: return abs_int((int64_t)((uint64_t)a + (uint64_t)b));
+    case OPER_SUB: return abs_int((int64_t)((uint64_t)a - (uint64_t)b));
+    case OPER_MUL: return abs_int((int64_t)((uint64_t)a * (uint64_t)b));
+    case OPER_DIV: return b && !(a == INT64_MIN && b == -1) ? abs_int(a / b) : any;
+    case OPER_REM: return b && !(a == INT64_MIN && b == -1) ? abs_int(a % b) : any;
+    case OPER_AND: return abs_int(a & b);
+    case OPER_OR: return abs_int(a | b);
+    case OPER_XOR: return abs_int(a ^ b);
+    case OPER_SHL: return b >= 0 && b < 63 ? abs_int((int64_t)((uint64_t)a << b)) : any;
+    case OPER_SHR: return b >= 0 && b < 63 ? abs_int(a >> b) : any;
+    case OPER_EQ: return abs_int(a == b);
+    case OPER_NE: return abs_int(a != b);
+    case OPER_LT: return abs_int(a < b);
+    case OPER_LE: return abs_int(a <= b);
+    case OPER_GT: return abs_int(a > b);
+    case OPER_GE: return abs_int(a >= b);
+    default: return any;
+    }
+}
+
+static struct absval eval_bin(enum oper oper, struct absval a, struct absval b)
+{
+    if (a.kind == ABS_INT && b.kind == ABS_INT)
+        return eval_ints(oper, a.num, b.num);
+    bool a_set = a.kind == ABS_NONNULL || a.kind == ABS_FUNC || a.kind == ABS_POSITIVE;
+    bool b_set = b.kind == ABS_NONNULL || b.kind == ABS_FUNC || b.kind == ABS_POSITIVE;
+    if (a_set && b.kind == ABS_INT && (b.num == 0 || (a.kind == ABS_POSITIVE && b.num < 0)))
+        return eval_compare_zero(oper, a);
+    if (b_set && a.kind == ABS_INT && a.num == 0 && (oper == OPER_EQ || oper == OPER_NE))
+        return abs_int(oper == OPER_NE);
+    if ((oper == OPER_ADD || oper == OPER_SUB) && a.kind == ABS_NONNULL)
+        return a; /* pointer arithmetic stays inside its object */
+    return any;
+}
+
+/* ---- loads and calls ---- */
+static struct absval eval(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                          val_id v, uint32_t depth);
+
+static struct absval eval_load(const struct flow_facts *f, gfunc_id func,
+                               const struct context *ctx, op_id load, uint32_t depth)
+{
+    const struct func_shape *s = flow_shape(f, func);
+    const struct unit_path *path = &s->unit->paths[s->unit->ops[load.v].path.v];
+    uint32_t local = shape_local(s, path);
+    if (local == UINT32_MAX)
+        return any;
+    uint32_t flags = s->unit->locals[s->func->locals.first + local].flags;
+    if (local < s->func->n_params && !(flags & LOCAL_MODIFIED_PARAM))
+        return ctx && local < ctx->n ? ctx->v[local] : any;
+    op_id store = shape_reaching_store(s, load);
+    if (!store.v)
+        return any;
+    return eval(f, func, ctx, s->unit->ops[store.v].val, depth + 1);
+}
+
+static bool site_returns_pid(const struct flow_facts *f, site_id site)
+{
+    const struct cat_func *cat = f->site_cat[site.v];
+    const struct site *s = &f->program->sites[site.v];
+    if (!s->n_edges)
+        return cat && (cat->process == PROC_FORK || cat->process == PROC_VFORK);
+    return !s->unresolved && f->funcs[f->program->edges[s->first_edge].to.v].returns_pid;
+}
+
+static struct absval eval(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                          val_id id, uint32_t depth)
+{
+    const struct unit *u = program_unit(f->program, func);
+    const struct unit_val *v = &u->vals[id.v];
+
+    if (depth > MAX_DEPTH || !id.v)
+        return any;
+    switch (v->kind) {
+    case VAL_INT: return abs_int(v->num);
+    case VAL_STR:
+    case VAL_ADDR: return (struct absval){.kind = ABS_NONNULL};
+    case VAL_FUNC: {
+        gsym_id sym = f->program->unit_syms[f->program->funcs[func.v].unit][v->a];
+        gfunc_id body = f->program->syms[sym.v].func;
+        return body.v ? (struct absval){.kind = ABS_FUNC, .func = body}
+                      : (struct absval){.kind = ABS_NONNULL};
+    }
+    case VAL_LOAD: return eval_load(f, func, ctx, (op_id){v->a}, depth);
+    case VAL_CALL: {
+        site_id site = program_site(f->program, func, (op_id){v->a});
+        if (site.v && site_returns_pid(f, site))
+            return (struct absval){.kind = ABS_POSITIVE};
+        return any;
+    }
+    case VAL_BIN:
+        return eval_bin((enum oper)v->oper, eval(f, func, ctx, (val_id){v->a}, depth + 1),
+                        eval(f, func, ctx, (val_id){v->b}, depth + 1));
+    case VAL_UN: {
+        struct absval a = eval(f, func, ctx, (val_id){v->a}, depth + 1);
+        if (v->oper == OPER_NOT && truth(a) >= 0)
+            return abs_int(!truth(a));
+        if (a.kind == ABS_INT && v->oper == OPER_NEG)
+            return abs_int((int64_t)(0 - (uint64_t)a.num));
+        if (a.kind == ABS_INT && v->oper == OPER_BNOT)
+            return abs_int(~a.num);
+        return any;
+    }
+    case VAL_PHI: {
+        struct absval a = eval(f, func, ctx, (val_id){v->a}, depth + 1);
+        struct absval b = eval(f, func, ctx, (val_id){v->b}, depth + 1);
+        if (a.kind == ABS_INT && b.kind == ABS_INT && a.num == b.num)
+            return a;
+        if (truth(a) == 1 && truth(b) == 1)
+            return (struct absval){.kind = ABS_NONNULL};
+        return any;
+    }
+    default: return any;
+    }
+}
+
+struct absval context_eval(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                           val_id v)
+{
+    return eval(f, func, ctx, v, 0);
+}
+
+/* ---- bits ---- */
+static struct known_bits bits(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                              val_id id, uint32_t depth)
+{
+    static const struct known_bits none = {0, 0};
+    const struct unit *u = program_unit(f->program, func);
+    const struct unit_val *v = &u->vals[id.v];
+
+    if (depth > MAX_DEPTH || !id.v)
+        return none;
+    struct absval whole = eval(f, func, ctx, id, depth);
+    if (whole.kind == ABS_INT)
+        return (struct known_bits){(uint64_t)whole.num, ~(uint64_t)whole.num};
+    if (v->kind == VAL_LOAD) {
+        op_id store = shape_reaching_store(flow_shape(f, func), (op_id){v->a});
+        return store.v ? bits(f, func, ctx, u->ops[store.v].val, depth + 1) : none;
+    }
+    if (v->kind == VAL_PHI) {
+        struct known_bits a = bits(f, func, ctx, (val_id){v->a}, depth + 1);
+        struct known_bits b = bits(f, func, ctx, (val_id){v->b}, depth + 1);
+        return (struct known_bits){a.set & b.set, a.clear & b.clear};
+    }
+    if (v->kind == VAL_UN && v->oper == OPER_BNOT) {
+        struct known_bits a = bits(f, func, ctx, (val_id){v->a}, depth + 1);
+        return (struct known_bits){a.clear, a.set};
+    }
+    if (v->kind == VAL_BIN && (v->oper == OPER_OR || v->oper == OPER_AND)) {
+        struct known_bits a = bits(f, func, ctx, (val_id){v->a}, depth + 1);
+        struct known_bits b = bits(f, func, ctx, (val_id){v->b}, depth + 1);
+        if (v->oper == OPER_OR)
+            return (struct known_bits){a.set | b.set, a.clear & b.clear};
+        return (struct known_bits){a.set & b.set, a.clear | b.clear};
+    }
+    return none;
+}
+
+struct known_bits context_bits(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                               val_id v)
+{
+    return bits(f, func, ctx, v, 0);
+}
+
+/* ---- descriptors ---- */
+static const struct abs_fd fd_unknown = {.kind = FD_ANY, .origin = UINT32_MAX};
+
+static struct abs_fd fd_of_origins(const struct flow_facts *f, struct obj_set set)
+{
+    struct abs_fd fd = fd_unknown;
+    bool first = true, conflict = false;
+
+    fd.sure = !set.open;
+    for (uint32_t i = 0; i < set.n; i++) {
+        uint32_t index = f->obj_origin[set.v[i].v];
+        if (!index)
+            continue;
+        const struct fd_origin *o = &f->origins[index - 1];
+        uint8_t mode = o->made_blocking ? FD_MODE_UNKNOWN : o->mode;
+        conflict |= !first && fd.mode != mode;
+        fd.kind = first || fd.kind == o->kind ? (uint8_t)o->kind : FD_ANY;
+        fd.mode = mode;
+        fd.watched |= o->watched;
+        if (first)
+            fd.origin = index - 1;
+        first = false;
+    }
+    if (conflict)
+        fd.mode = FD_MODE_UNKNOWN;
+    return fd;
+}
+
+static struct abs_fd eval_fd(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                             val_id id, uint32_t depth)
+{
+    const struct unit *u = program_unit(f->program, func);
+    const struct unit_val *v = &u->vals[id.v];
+
+    if (!id.v || depth > MAX_DEPTH)
+        return fd_unknown;
+    if (v->kind == VAL_LOAD) {
+        struct absval a = eval_load(f, func, ctx, (op_id){v->a}, depth);
+        if (a.kind == ABS_FD)
+            return a.fd;
+        op_id store = shape_reaching_store(flow_shape(f, func), (op_id){v->a});
+        if (store.v) {
+            struct abs_fd fd = eval_fd(f, func, ctx, u->ops[store.v].val, depth + 1);
+            if (fd.origin != UINT32_MAX || fd.ready)
+                return fd;
+        }
+    }
+    return fd_of_origins(f, flow_value(f->program, func, id));
+}
+
+struct abs_fd context_fd(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                         val_id v)
+{
+    return eval_fd(f, func, ctx, v, 0);
+}
+
+uint64_t context_hash(const struct context *ctx)
+{
+    uint64_t h = ctx->n;
+    for (uint32_t i = 0; i < ctx->n; i++) {
+        const struct absval *v = &ctx->v[i];
+        h = hash_mix(h, v->kind);
+        if (v->kind == ABS_INT)
+            h = hash_mix(h, (uint64_t)v->num);
+        else if (v->kind == ABS_FUNC)
+            h = hash_mix(h, v->func.v);
+        else if (v->kind == ABS_FD)
+            h = hash_mix(h, (uint64_t)v->fd.mode | (uint64_t)v->fd.kind << 8 |
+                                (uint64_t)v->fd.ready << 16 | (uint64_t)v->fd.watched << 17 |
+                                (uint64_t)v->fd.origin << 32);
+    }
+    return h;
+}
+
+/* ---- which blocks can run ---- */
+static bool switch_takes(const struct unit_succ *s, const struct unit_succ *all, uint32_t n,
+                         int64_t value)
+{
+    if (!(s->flags & SUCC_DEFAULT))
+        return value >= s->lo && value <= s->hi;
+    for (uint32_t i = 0; i < n; i++)
+        if (!(all[i].flags & SUCC_DEFAULT) && value >= all[i].lo && value <= all[i].hi)
+            return false;
+    return true;
+}
+
+void context_blocks(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                    bool *reached)
+{
+    const struct func_shape *s = flow_shape(f, func);
+    const struct unit *u = s->unit;
+    uint32_t first = s->func->blocks.first, n = s->func->blocks.n, top = 0;
+    struct arena scratch;
+
+    arena_init(&scratch);
+    uint32_t *stack = arena_array(&scratch, uint32_t, n + 1);
+    memset(reached, 0, n * sizeof *reached);
+    if (n) {
+        reached[0] = true;
+        stack[top++] = 0;
+    }
+    while (top) {
+        uint32_t index = stack[--top];
+        const struct unit_block *b = &u->blocks[first + index];
+        const struct unit_succ *succs = &u->succs[b->succs.first];
+        struct absval v = any;
+        if (s->ends[index])
+            continue;
+        if (b->term == TERM_BRANCH || b->term == TERM_SWITCH)
+            v = context_eval(f, func, ctx, b->val);
+        for (uint32_t i = 0; i < b->succs.n; i++) {
+            if (b->term == TERM_BRANCH && truth(v) >= 0 && truth(v) != (i == 0))
+                continue;
+            if (b->term == TERM_SWITCH && v.kind == ABS_INT &&
+                !switch_takes(&succs[i], succs, b->succs.n, v.num))
+                continue;
+            if (b->term == TERM_SWITCH && v.kind == ABS_POSITIVE &&
+                !(succs[i].flags & SUCC_DEFAULT) && succs[i].hi <= 0)
+                continue;
+            uint32_t to = succs[i].to.v - first;
+            if (!reached[to]) {
+                reached[to] = true;
+                stack[top++] = to;
+            }
+        }
+    }
+    arena_release(&scratch);
+}

@@ -1,0 +1,67 @@
+/*
+ * Values in a context: what one chain of calls passes for the parameters of a function. A context holds
+ * constants, single functions and descriptor states; everything else is ABS_ANY. Used top-down from a
+ * domain's entry, so that `f(fd, true)` and `f(fd, false)` are judged apart.
+ */
+#ifndef FLOW_CONTEXT_H
+#define FLOW_CONTEXT_H
+
+#include "flow/flow.h"
+
+enum abs_kind {
+    ABS_ANY,
+    ABS_INT,      /* num; null pointers are 0 */
+    ABS_NONNULL,  /* a pointer that is not null */
+    ABS_FUNC,     /* func (has a body); not null */
+    ABS_FD,       /* a descriptor of known origin: fd */
+    ABS_POSITIVE, /* > 0: the parent's side of fork */
+};
+struct abs_fd {
+    uint8_t mode;  /* enum fd_mode */
+    uint8_t kind;  /* enum cat_fd_kind, FD_ANY when mixed */
+    bool ready;    /* the event loop says that it is ready */
+    bool watched;  /* handed to a readiness API somewhere */
+    bool sure;     /* no other origin can flow here */
+    uint32_t origin; /* index of one origin, for the notes; UINT32_MAX when none */
+};
+struct absval {
+    uint8_t kind;
+    struct abs_fd fd;
+    gfunc_id func;
+    int64_t num;
+};
+
+enum { CONTEXT_MAX_PARAMS = 16 };
+struct context {
+    uint32_t n;
+    struct absval v[CONTEXT_MAX_PARAMS];
+};
+
+struct absval context_eval(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                           val_id v);
+/* Bits that are surely set and surely clear. */
+struct known_bits {
+    uint64_t set, clear;
+};
+struct known_bits context_bits(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                               val_id v);
+/* State of a descriptor value; mode and kind unknown when its origin is not seen. */
+struct abs_fd context_fd(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                         val_id v);
+uint64_t context_hash(const struct context *ctx);
+
+/* Blocks (index within the function) that can run in this context: constant branches are followed on one
+ * side, a forked child's side is left out, nothing after a call that never returns. */
+void context_blocks(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                    bool *reached);
+
+enum tri { TRI_NO, TRI_MAYBE, TRI_YES };
+enum tri conds_all(const struct flow_facts *f, site_id site, const struct context *ctx,
+                   struct cat_conds c); /* TRI_YES for an empty list */
+enum tri conds_any(const struct flow_facts *f, site_id site, const struct context *ctx,
+                   struct cat_conds c); /* TRI_NO for an empty list */
+
+val_id site_arg(const struct program *p, site_id site, int index); /* 0 when there is no such argument */
+const struct unit_op *site_op(const struct program *p, site_id site);
+
+#endif

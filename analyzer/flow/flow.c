@@ -1,0 +1,98 @@
+/*
+ * Summaries that hold for every caller, bottom-up over the SCCs of the call graph. All facts only grow
+ * from false to true, so an SCC is repeated until nothing changes.
+ */
+#include "flow/flow.h"
+
+#include <string.h>
+
+#include "flow/context.h"
+#include "flow/descriptors.h"
+#include "flow/shape.h"
+
+static void match_catalog(struct flow_facts *f)
+{
+    const struct program *p = f->program;
+    for (uint32_t i = 1; i < p->n_sites; i++)
+        if (p->sites[i].callee.v)
+            f->site_cat[i] = catalog_find(f->catalog, p->syms[p->sites[i].callee.v].name);
+}
+
+static bool returns_pid(const struct flow_facts *f, gfunc_id func)
+{
+    const struct func_shape *s = flow_shape(f, func);
+    for (uint32_t b = 0; b < s->func->blocks.n; b++) {
+        const struct unit_block *block = &s->unit->blocks[s->func->blocks.first + b];
+        if (block->term != TERM_RETURN || !block->val.v)
+            continue;
+        if (context_eval(f, func, NULL, block->val).kind == ABS_POSITIVE)
+            return true;
+    }
+    return false;
+}
+
+static void add_callee(struct func_facts *to, const struct func_facts *callee)
+{
+    to->does_io |= callee->does_io;
+    to->accepts |= callee->accepts;
+}
+
+static struct func_facts facts_of(const struct flow_facts *f, gfunc_id func)
+{
+    const struct program *p = f->program;
+    const struct prog_func *pf = &p->funcs[func.v];
+    struct func_facts out = f->funcs[func.v];
+
+    for (uint32_t i = 0; i < pf->n_sites; i++) {
+        const struct site *s = &p->sites[pf->first_site + i];
+        const struct cat_func *cat = f->site_cat[pf->first_site + i];
+        for (uint32_t e = 0; e < s->n_edges; e++)
+            add_callee(&out, &f->funcs[p->edges[s->first_edge + e].to.v]);
+        if (!s->callee.v)
+            out.does_io = true;
+        if (!cat || s->n_edges)
+            continue;
+        out.does_io |= cat->blocks && cat->blocks->fd >= 0;
+        out.accepts |= !strcmp(cat->name, "accept") || !strcmp(cat->name, "accept4");
+    }
+    const struct func_shape *shape = flow_shape(f, func);
+    out.never_returns = shape->func->blocks.n > 0 && !shape->returns[0];
+    out.returns_pid = out.returns_pid || returns_pid(f, func);
+    return out;
+}
+
+static void summarise(struct flow_facts *f)
+{
+    const struct program *p = f->program;
+    for (uint32_t scc = 0; scc < p->n_sccs; scc++) {
+        bool changed = true;
+        while (changed) {
+            changed = false;
+            for (uint32_t i = p->scc_first[scc]; i < p->scc_first[scc + 1]; i++) {
+                gfunc_id func = p->scc_funcs[i];
+                struct func_facts now = facts_of(f, func);
+                struct func_facts *old = &f->funcs[func.v];
+                changed |= now.never_returns != old->never_returns ||
+                           now.does_io != old->does_io || now.accepts != old->accepts ||
+                           now.returns_pid != old->returns_pid;
+                *old = now;
+            }
+        }
+    }
+}
+
+struct flow_facts *flow_analyse(struct arena *a, const struct program *p, const struct catalog *c)
+{
+    struct flow_facts *f = arena_new(a, struct flow_facts);
+    f->arena = a;
+    f->program = p;
+    f->catalog = c;
+    f->site_cat = arena_array(a, const struct cat_func *, p->n_sites + 1);
+    f->funcs = arena_array(a, struct func_facts, p->n_funcs + 1);
+    f->shapes = arena_array(a, struct func_shape *, p->n_funcs + 1);
+    f->obj_origin = arena_array(a, uint32_t, flow_object_count(p) + 1);
+    match_catalog(f);
+    summarise(f);
+    descriptors_find(f);
+    return f;
+}
