@@ -1,10 +1,11 @@
 /*
  * The tables of a unit and their deduplication.
  *
- * Records have no padding, so equal means equal bytes. A map goes from a hash to one id; on a collision
- * the hash is mixed again until a free key or an equal entry is found. Values and paths that mention
- * ops need no map of their own for each function: op ids of different functions differ, and an entry
- * that was rewritten at the end of its function can no longer be equal to a new one.
+ * Records have no padding, so equal means equal bytes. A map goes from a hash to one id; on a
+ * collision the hash is mixed again until a free key or an equal entry is found. Values and paths
+ * that mention ops need no map of their own for each function: op ids of different functions
+ * differ, and an entry that was rewritten at the end of its function can no longer be equal to a
+ * new one.
  */
 #include "unit/build.h"
 
@@ -55,6 +56,7 @@ file_id builder_file(struct unit_builder *b, const struct unit_file *f) {
 place_id builder_place(struct unit_builder *b, file_id file, uint32_t line, uint32_t col,
                        place_id macro) {
     ASSERT(file.v < b->files.n && macro.v < b->places.n);
+    ASSERT(b->places.v[macro.v].macro.v == 0);
     struct unit_place p = {file, line, col, macro};
     uint64_t key = hash64(&p, sizeof p);
     uint32_t id;

@@ -1,7 +1,7 @@
 /*
- * The byte form: a header, then the tables as they are in memory, each at a multiple of 16, then the
- * string bytes. Decoding computes where everything must lie from the counts alone and demands that this
- * is exactly what is there; the contents are checked by check.c.
+ * The byte form: a header, then the tables as they are in memory, each at a multiple of 16, then
+ * the string bytes. Decoding computes where everything must lie from the counts alone and demands
+ * that this is exactly what is there; the contents are checked by check.c.
  */
 #include "unit/bytes.h"
 

@@ -1,8 +1,8 @@
 /*
- * The check that decoded tables are sound, in three passes: the null entries and strings, every entry
- * by itself (ids, runs, enumerations), then what spans entries: the layout of functions, and the graph
- * of values, paths and ops, which must be free of cycles, not too deep, and must not reach from one
- * function into another.
+ * The check that decoded tables are sound, in three passes: the null entries and strings, every
+ * entry by itself (ids, runs, enumerations), then what spans entries: the layout of functions, and
+ * the graph of values, paths and ops, which must be free of cycles, not too deep, and must not
+ * reach from one function into another.
  */
 #include "unit/check.h"
 
@@ -45,7 +45,7 @@ static bool check_files(const struct checker *c, uint32_t i) {
 
 static bool check_places(const struct checker *c, uint32_t i) {
     const struct unit_place *e = &c->u->places[i];
-    return HAS(files, e->file.v) && e->macro.v < i;
+    return HAS(files, e->file.v) && e->macro.v < i && c->u->places[e->macro.v].macro.v == 0;
 }
 
 static bool check_types(const struct checker *c, uint32_t i) {
@@ -313,7 +313,7 @@ static bool check_layout(struct checker *c, struct err *err) {
     return true;
 }
 
-/* Types refer to older ones only, except through the parameters of functions and through records. */
+/* Types refer to older ones only, except through records. */
 static bool check_type_depths(struct checker *c, struct arena *a, struct err *err) {
     const struct unit *u = c->u;
     uint8_t *depth = arena_array(a, uint8_t, u->n_types);
@@ -334,8 +334,8 @@ static bool check_type_depths(struct checker *c, struct arena *a, struct err *er
 }
 
 /* ---- the graph of values, paths and ops ----
- * Three visitors that call each other; each node is visited once. The level is the way from where the
- * walk began and counts as the builder does, so the recursion ends at UNIT_MAX_DEPTH. */
+ * Three visitors that call each other; each node is visited once. The level is the way from where
+ * the walk began and counts as the builder does, so the recursion ends at UNIT_MAX_DEPTH. */
 
 struct facts {
     unsigned depth;

@@ -1,10 +1,10 @@
 /*
  * Functions while they are built, and their final layout.
  *
- * An open function keeps its blocks, ops and successors in scratch memory under provisional ids. At its
- * end the reachable blocks are put in reverse post order and the ops block after block; that changes
- * ids, so the values and paths made since the function began are rewritten. What mentions an op that
- * was dropped with its block becomes unknown.
+ * An open function keeps its blocks, ops and successors in scratch memory under provisional ids.
+ * At its end the reachable blocks are put in reverse post order and the ops block after block;
+ * that changes ids, so the values and paths made since the function began are rewritten. What
+ * mentions an op that was dropped with its block becomes unknown.
  */
 #include "unit/build.h"
 #include "unit/loops.h"

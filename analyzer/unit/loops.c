@@ -1,11 +1,11 @@
 /*
  * Depth-first order and loop nesting.
  *
- * Havlak's method walks the headers from the last one found by the depth-first search to the first, so
- * inner loops come before outer ones. The body of a header is what reaches its back edges against the
- * edges; an inner loop that was found before is one node by then (union-find). A block that is met on
- * the way and lies outside of the header's DFS subtree is another entry: the loop is irreducible.
- * All work is on preorder numbers, called nodes here.
+ * Havlak's method walks the headers from the last one found by the depth-first search to the
+ * first, so inner loops come before outer ones. The body of a header is what reaches its back
+ * edges against the edges; an inner loop that was found before is one node by then (union-find). A
+ * block that is met on the way and lies outside of the header's DFS subtree is another entry: the
+ * loop is irreducible. All work is on preorder numbers, called nodes here.
  */
 #include "unit/loops.h"
 
