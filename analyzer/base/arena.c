@@ -1,8 +1,8 @@
 /*
- * Bump allocation. Chunks grow with the arena, so that a small one costs little and a large one makes few
- * calls to malloc; what does not fit in a fresh chunk gets a chunk of its own, behind the newest, so
- * that the room left in the newest is not lost. Built with sanitizers, every allocation is a malloc
- * of its own, so that one byte too far is seen.
+ * Bump allocation. Chunks grow with the arena, so that a small one costs little and a large one
+ * makes few calls to malloc; what does not fit in a fresh chunk gets a chunk of its own, behind the
+ * newest, so that the room left in the newest is not lost. Built with sanitizers, every allocation
+ * is a malloc of its own, so that one byte too far is seen.
  */
 #include "base/base.h"
 

@@ -1,10 +1,12 @@
 /*
- * What every room may use: arenas, buffers, typed vectors, interned strings, maps, errors, assertions.
+ * What every room may use: arenas, buffers, typed vectors, interned strings, maps, errors,
+ * assertions.
  *
- * Ownership law of the whole program: whoever has the arena owns what was allocated in it; a pointer
- * that a function returns lives as long as the arena that was passed as its first argument. Handles
- * (FILE, fds, CXString, json_t, statements) are closed by the cleanup attribute where they were opened.
- * Running out of memory ends the process with a message and exit code 2: no caller handles it.
+ * Ownership law of the whole program: whoever has the arena owns what was allocated in it; a
+ * pointer that a function returns lives as long as the arena that was passed as its first argument.
+ * Handles (FILE, fds, CXString, json_t, statements) are closed by the cleanup attribute where they
+ * were opened. Running out of memory ends the process with a message and exit code 2: no caller
+ * handles it.
  */
 #ifndef BASE_BASE_H
 #define BASE_BASE_H
@@ -33,7 +35,8 @@ struct arena {
 void arena_init(struct arena *a);
 void arena_release(struct arena *a);
 void *arena_alloc(struct arena *a, size_t size); /* zeroed, 16-byte aligned, never NULL */
-void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size); /* copies; tail zeroed */
+/* Copies when it must; the tail is zeroed. */
+void *arena_grow(struct arena *a, void *old, size_t old_size, size_t new_size);
 char *arena_strdup(struct arena *a, const char *s);
 char *arena_strndup(struct arena *a, const char *s, size_t n); /* copies exactly n bytes + NUL */
 char *arena_printf(struct arena *a, const char *fmt, ...) PRINTF_LIKE(2, 3);
@@ -95,7 +98,7 @@ uint32_t strtab_add(struct strtab *t, const char *s, size_t n);  /* id, added wh
 uint32_t strtab_find(const struct strtab *t, const char *s, size_t n); /* id, or UINT32_MAX */
 const char *strtab_get(const struct strtab *t, uint32_t id);
 
-/* ---- map: uint64 keys to uint32 values, in an arena; no deletion; iteration order is not offered ---- */
+/* ---- map: uint64 keys to uint32 values, in an arena; no deletion, no iteration ---- */
 struct map {
     struct arena *arena;
     uint64_t *keys;
@@ -104,7 +107,8 @@ struct map {
 };
 void map_init(struct map *m, struct arena *a);
 bool map_get(const struct map *m, uint64_t key, uint32_t *value);
-/* Puts (value < UINT32_MAX) when the key is new and returns true; else leaves it and returns false. */
+/* Puts (value < UINT32_MAX) when the key is new and returns true; else leaves it and returns
+ * false. */
 bool map_put_new(struct map *m, uint64_t key, uint32_t value);
 void map_set(struct map *m, uint64_t key, uint32_t value);
 

@@ -1,6 +1,7 @@
 /*
- * Growable bytes on the heap, and the error message that is one of them. Arguments may point into the
- * buffer that is being written (err_prefix does that by nature): formatting goes to new memory first.
+ * Growable bytes on the heap, and the error message that is one of them. Arguments may point into
+ * the buffer that is being written (err_prefix does that by nature): formatting goes to new memory
+ * first.
  */
 #include "base/base.h"
 

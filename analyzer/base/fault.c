@@ -1,7 +1,7 @@
 /*
- * The two ways the program gives up at once: a fault of ours, and no memory. Both say so on stderr and
- * leave with 2 (could not do the job). _exit rather than exit: this may run in a forked worker, whose
- * parent's half-written output must not be flushed twice.
+ * The two ways the program gives up at once: a fault of ours, and no memory. Both say so on stderr
+ * and leave with 2 (could not do the job). _exit rather than exit: this may run in a forked worker,
+ * whose parent's half-written output must not be flushed twice.
  */
 #include "base/base.h"
 

@@ -1,6 +1,6 @@
 /*
- * Whole files, read and written. Reading trusts the bytes, not st_size: a file may grow or be cut short
- * while we read it, and files of /proc say 0.
+ * Whole files, read and written. Reading trusts the bytes, not st_size: a file may grow or be cut
+ * short while we read it, and files of /proc say 0.
  */
 #include "base/file.h"
 

@@ -1,6 +1,6 @@
 /*
- * Files and paths. Paths are byte strings; nothing here assumes UTF-8. "Normal" means: absolute, no "."
- * or ".." or doubled "/" (lexically; symbolic links are resolved only by path_real).
+ * Files and paths. Paths are byte strings; nothing here assumes UTF-8. "Normal" means: absolute, no
+ * "." or ".." or doubled "/" (lexically; symbolic links are resolved only by path_real).
  */
 #ifndef BASE_FILE_H
 #define BASE_FILE_H
@@ -12,7 +12,8 @@ struct bytes {
     size_t n;
 };
 
-/* Whole file into the arena. Fails for directories, devices, unreadable files, and above max bytes. */
+/* Whole file into the arena. Fails for directories, devices, unreadable files, and above max
+ * bytes. */
 MUST_USE bool file_read(struct arena *a, const char *path, size_t max, struct bytes *out,
                         struct err *err);
 bool file_exists(const char *path); /* a regular file (links followed) */

@@ -1,7 +1,7 @@
 /*
- * Edit distance in the "optimal string alignment" form: three rows of the usual table, so that a swap
- * of two neighbours ("dsn" for "dns") counts as one edit. Words are option names and JSON keys, so
- * what is longer than a sane word is simply "far".
+ * Edit distance in the "optimal string alignment" form: three rows of the usual table, so that a
+ * swap of two neighbours ("dsn" for "dns") counts as one edit. Words are option names and JSON
+ * keys, so what is longer than a sane word is simply "far".
  */
 #include "base/suggest.h"
 

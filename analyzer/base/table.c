@@ -1,7 +1,7 @@
 /*
- * Hash tables: interned strings and integer maps. Both use open addressing with linear probing in a power
- * of two of slots, at most half full, so a probe always meets a free slot. Nothing is ever removed,
- * and outgrown slots stay in the arena: together they are smaller than the last ones.
+ * Hash tables: interned strings and integer maps. Both use open addressing with linear probing in a
+ * power of two of slots, at most half full, so a probe always meets a free slot. Nothing is ever
+ * removed, and outgrown slots stay in the arena: together they are smaller than the last ones.
  */
 #include "base/base.h"
 

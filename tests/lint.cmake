@@ -1,0 +1,8 @@
+# House rules as tests (scripts/lint/), and the tests of those checks themselves.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+foreach(name layers banned sizes rules words)
+  add_test(NAME lint/${name} COMMAND Python3::Interpreter -B
+    ${PROJECT_SOURCE_DIR}/scripts/lint/${name}.py)
+endforeach()
+add_test(NAME lint/selftest COMMAND Python3::Interpreter -B
+  ${CMAKE_CURRENT_SOURCE_DIR}/lint/test_lint.py)
