@@ -91,7 +91,7 @@ struct cat_registers {
 };
 /* Callbacks that are stored in a field, not passed (libev, wl_listener). */
 struct cat_handler_field {
-    const char *record, *field;
+    const char *record, *field, *library;
     enum cat_domain domain;
     enum cat_event event;
     int ready_fd;

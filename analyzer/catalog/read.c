@@ -347,6 +347,7 @@ static bool read_handler_fields(struct reader *r, json_t *list, struct cat_entri
         return wrong_type(r, list, "a list");
     for (size_t i = 0; i < json_array_size(list); i++) {
         struct cat_handler_field *f = arena_new(r->a, struct cat_handler_field);
+        f->library = r->library;
         r->places[0].index = (int64_t)i;
         if (!read_object(r, json_array_get(list, i), &cat_handler_field_shape, (char *)f))
             return false;
