@@ -31,6 +31,9 @@ struct domains {
 };
 
 struct domains *domains_find(struct arena *a, const struct flow_facts *flow);
+/* Does this multiplexing wait (poll, select) look at one descriptor only? Then it is a helper that blocks,
+ * not a loop. */
+bool domain_waits_for_one(const struct flow_facts *flow, site_id site, const struct cat_func *cat);
 const char *domain_entry_what(const struct entry *e); /* "callback", "thread", "poll loop" ... */
 
 #endif

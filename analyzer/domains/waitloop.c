@@ -56,17 +56,17 @@ static bool selects_one(const struct func_shape *s, op_id wait)
     return n == 1 && !deeper;
 }
 
-static bool is_single(const struct finder *k, site_id site, const struct cat_func *cat)
+bool domain_waits_for_one(const struct flow_facts *flow, site_id site, const struct cat_func *cat)
 {
-    const struct program *p = k->flow->program;
+    const struct program *p = flow->program;
     gfunc_id func = p->sites[site.v].caller;
-    struct absval n = context_eval(k->flow, func, NULL, site_arg(p, site, cat->waits->nfds));
+    struct absval n = context_eval(flow, func, NULL, site_arg(p, site, cat->waits->nfds));
 
     if (n.kind == ABS_INT)
         return n.num <= 1;
     if (!strstr(cat->name, "select"))
         return false;
-    return selects_one(flow_shape(k->flow, func), p->sites[site.v].op);
+    return selects_one(flow_shape(flow, func), p->sites[site.v].op);
 }
 
 /* Is the call at this site a wait, or a call of a function with an open wait? */
@@ -82,7 +82,7 @@ static bool is_wait(const struct finder *k, site_id site, struct wait_site *out)
         out->many = cat->waits->many || cat->waits->kind == WAIT_RUN;
         if (conds_any(k->flow, site, NULL, cat->waits->unless) == TRI_YES && !out->many)
             return false;
-        return out->many || !is_single(k, site, cat);
+        return out->many || !domain_waits_for_one(k->flow, site, cat);
     }
     for (uint32_t i = 0; i < s->n_edges; i++) {
         const struct edge *e = &p->edges[s->first_edge + i];

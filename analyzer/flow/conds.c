@@ -23,7 +23,7 @@ static enum tri test_objects(const struct flow_facts *f, const struct cat_cond *
         bool known = is_int || o->kind == OBJ_FUNC || o->kind == OBJ_ADDR || o->kind == OBJ_STR;
         bool yes = false;
         if (!known)
-            return TRI_MAYBE;
+            return TRI_UNKNOWN;
         switch (c->test) {
         case CAT_NULL: yes = is_int && o->num == 0; break;
         case CAT_NONNULL: yes = !is_int || o->num != 0; break;
@@ -31,13 +31,15 @@ static enum tri test_objects(const struct flow_facts *f, const struct cat_cond *
         case CAT_BITS: yes = is_int && (o->num & c->num) == c->num; break;
         case CAT_NO_BITS: yes = is_int && !(o->num & c->num); break;
         case CAT_NEGATIVE: yes = is_int && o->num < 0; break;
-        case CAT_ZERO_TIME: return TRI_MAYBE;
+        case CAT_ZERO_TIME: return TRI_UNKNOWN;
         }
         hold += yes;
         fail += !yes;
     }
-    if (set.open || !set.n || (hold && fail))
+    if (hold && (fail || set.open))
         return TRI_MAYBE;
+    if (set.open || !set.n)
+        return TRI_UNKNOWN;
     return tri_of(hold > 0);
 }
 
@@ -61,13 +63,13 @@ static enum tri test_value(const struct flow_facts *f, gfunc_id func, const stru
         case CAT_NONNULL: return tri_of(a.num != 0);
         case CAT_EQUALS: return tri_of(a.num == c->num);
         case CAT_NEGATIVE: return tri_of((int32_t)a.num < 0);
-        default: return TRI_MAYBE;
+        default: return TRI_UNKNOWN;
         }
     }
     if (a.kind == ABS_NONNULL || a.kind == ABS_FUNC) {
         if (c->test == CAT_NULL || c->test == CAT_NONNULL)
             return tri_of(c->test == CAT_NONNULL);
-        return TRI_MAYBE;
+        return TRI_UNKNOWN;
     }
     return test_objects(f, c, flow_value(f->program, func, v));
 }
@@ -105,7 +107,7 @@ static enum tri test_field(const struct flow_facts *f, gfunc_id func, const stru
             val = &u->vals[u->ops[store.v].val.v];
     }
     if (val->kind != VAL_ADDR)
-        return TRI_MAYBE;
+        return TRI_UNKNOWN;
     const struct unit_path *base = &u->paths[val->a];
     for (uint32_t i = 0; i < s->func->ops.n; i++) {
         const struct unit_op *op = &u->ops[s->func->ops.first + i];
@@ -114,7 +116,7 @@ static enum tri test_field(const struct flow_facts *f, gfunc_id func, const stru
         enum tri t = test_value(f, func, ctx, &plain, op->val);
         hold += t == TRI_YES;
         fail += t == TRI_NO;
-        unknown += t == TRI_MAYBE;
+        unknown += t == TRI_MAYBE || t == TRI_UNKNOWN;
     }
     for (uint32_t i = 1; i < u->n_inits && base->root == ROOT_SYM; i++) {
         if (!path_is_field_of(u, base, &u->paths[u->inits[i].path.v], field))
@@ -124,7 +126,7 @@ static enum tri test_field(const struct flow_facts *f, gfunc_id func, const stru
         fail += t == TRI_NO;
     }
     if (!hold && !unknown)
-        return fail || base->root == ROOT_LOCAL ? TRI_NO : TRI_MAYBE;
+        return fail || base->root == ROOT_LOCAL ? TRI_NO : TRI_UNKNOWN;
     return fail || unknown ? TRI_MAYBE : TRI_YES;
 }
 
@@ -153,7 +155,7 @@ static enum tri test(const struct flow_facts *f, site_id site, const struct cont
     val_id v = site_arg(f->program, site, c->arg);
 
     if (!v.v)
-        return TRI_MAYBE;
+        return TRI_UNKNOWN;
     if (c->test == CAT_ZERO_TIME)
         return test_zero_time(f, func, ctx, v);
     if (c->field) {

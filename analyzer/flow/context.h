@@ -55,7 +55,12 @@ uint64_t context_hash(const struct context *ctx);
 void context_blocks(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                     bool *reached);
 
-enum tri { TRI_NO, TRI_MAYBE, TRI_YES };
+enum tri {
+    TRI_NO,
+    TRI_UNKNOWN, /* nothing is known of the argument */
+    TRI_MAYBE,   /* it is known to hold for some callers and not for others */
+    TRI_YES,
+};
 enum tri conds_all(const struct flow_facts *f, site_id site, const struct context *ctx,
                    struct cat_conds c); /* TRI_YES for an empty list */
 enum tri conds_any(const struct flow_facts *f, site_id site, const struct context *ctx,
