@@ -1,7 +1,7 @@
 /*
- * Runs a fuzz target over its corpus as a plain test, without libFuzzer: each file as it is, cut off at
- * each place, and with each byte turned round. Every input is a heap block of its exact size, so that a
- * sanitizer sees one byte too far.
+ * Runs a fuzz target over its corpus as a plain test, without libFuzzer: each file as it is, cut
+ * off at each place, and with each byte turned round. Every input is a heap block of its exact
+ * size, so that a sanitizer sees one byte too far.
  */
 #include <dirent.h>
 #include <stdio.h>
