@@ -1,0 +1,312 @@
+/*
+ * The main job: all stages in order, then what is shown, what is counted, and the exit code. Failure
+ * outranks findings; what could not be read lowers nothing but the summary, unless --strict.
+ */
+#include <string.h>
+#include <sys/resource.h>
+
+#include "advise/suppress.h"
+#include "base/file.h"
+#include "cli/account.h"
+#include "cli/commands.h"
+#include "cli/load.h"
+#include "cli/output.h"
+#include "domains/domains.h"
+#include "parse/parse.h"
+#include "report/report.h"
+#include "rules/rules.h"
+#include "unit/bytes.h"
+
+enum { CONFIG_MAX = 16 << 20 };
+
+struct target { /* one --format */
+    const struct report_format *format;
+    const char *path; /* NULL: standard output */
+};
+struct check {
+    struct arena *arena;
+    const struct options *o;
+    struct rule_selection rules;
+    VEC(struct target) targets;
+    struct loaded loaded;
+    struct account account;
+    struct findings all, shown;
+    struct suppress_notes notes;
+    uint32_t suppressed; /* hidden for that reason */
+    uint32_t unsure;     /* hidden by --min-confidence */
+    double start_s, analysis_s;
+};
+
+/* ---- options that need checking before any work is done ---- */
+
+static bool add_target(struct check *c, const char *spec, struct err *err)
+{
+    size_t n = strcspn(spec, ":");
+    struct target t = {report_format_find(spec, n), spec[n] ? spec + n + 1 : NULL};
+    if (!t.format)
+        return err_set(err, "--format: '%.*s' is none of %s", (int)n, spec,
+                       report_format_names(c->arena));
+    vec_push(c->arena, &c->targets, t);
+    return true;
+}
+
+static bool choose_targets(struct check *c, struct err *err)
+{
+    bool has_output = !c->o->output;
+    uint32_t to_stdout = 0;
+    for (uint32_t i = 0; i < c->o->formats.n; i++) {
+        if (!add_target(c, c->o->formats.v[i], err))
+            return false;
+    }
+    if (c->targets.n == 0 && !add_target(c, "text", err))
+        return false;
+    for (uint32_t i = 0; i < c->targets.n; i++) {
+        struct target *t = &c->targets.v[i];
+        if (!t->path && !has_output) {
+            t->path = c->o->output;
+            has_output = true;
+        }
+        to_stdout += !t->path || !strcmp(t->path, "-");
+    }
+    if (!has_output)
+        return err_set(err, "--output: every --format has a file of its own already");
+    if (to_stdout > 1)
+        return err_set(err, "only one --format can go to standard output; give the others a file: "
+                            "--format=json:FILE");
+    return true;
+}
+
+/* ---- analysis ---- */
+
+static bool read_config(struct check *c, const char **text, const char **name, struct err *err)
+{
+    const char *path = path_join(c->arena, c->loaded.found.root, ".concadvise.json");
+    struct bytes bytes;
+    *text = NULL;
+    *name = path;
+    if (!file_exists(path))
+        return true;
+    if (!file_read(c->arena, path, CONFIG_MAX, &bytes, err))
+        return false;
+    *text = bytes.p;
+    return true;
+}
+
+static bool analyse(struct check *c, struct err *err)
+{
+    double start = seconds_now();
+    const char *text, *name;
+    const struct catalog *catalog;
+    if (!read_config(c, &text, &name, err) ||
+        !catalog_load(c->arena, &text, &name, text ? 1 : 0, &catalog, err))
+        return false;
+    struct program *program = program_link(c->arena, c->loaded.units, c->loaded.n_units);
+    struct flow_facts *flow = flow_analyse(c->arena, program, catalog);
+    struct domains *domains = domains_find(c->arena, flow);
+    struct rule_context ctx = {.arena = c->arena, .program = program, .catalog = catalog,
+                               .flow = flow, .domains = domains, .out = &c->all};
+    rules_run(&ctx, &c->rules);
+    c->analysis_s = seconds_now() - start;
+    return true;
+}
+
+static void choose_shown(struct check *c)
+{
+    struct suppressions *s = suppress_collect(c->arena, c->loaded.units, c->loaded.n_units);
+    suppress_apply(s, &c->all);
+    suppress_judge(s, &c->rules, &c->notes);
+    findings_order(c->arena, &c->all);
+    for (uint32_t i = 0; i < c->all.list.n; i++) {
+        const struct finding *f = &c->all.list.v[i];
+        if ((uint32_t)f->confidence < c->o->min_confidence)
+            c->unsure++;
+        else if ((uint32_t)f->level < c->o->severity)
+            continue;
+        else if (f->suppressed && !c->o->include_suppressed)
+            c->suppressed++;
+        else
+            vec_push(c->arena, &c->shown.list, *f);
+    }
+}
+
+/* ---- output ---- */
+
+static bool write_reports(struct check *c, struct err *err)
+{
+    struct report r = {.findings = c->shown.list.v, .n = c->shown.list.n,
+                       .hidden_suppressed = c->suppressed, .cwd = c->loaded.cwd,
+                       .root = c->loaded.found.root, .counts = c->account.counts,
+                       .libclang_version = parse_libclang_version(c->arena)};
+    for (uint32_t i = 0; i < c->targets.n; i++) {
+        const struct target *t = &c->targets.v[i];
+        struct buf BUF_CLEANUP out = {0};
+        bool to_stdout = !t->path || !strcmp(t->path, "-");
+        r.color = to_stdout ? output_wants_color(c->o->color) : c->o->color == COLOR_ALWAYS;
+        t->format->write(c->arena, &r, &out);
+        if (!output_write(t->path, &out, err))
+            return false;
+    }
+    return true;
+}
+
+/* Comments that do nothing are said; a missing reason only fails with --strict. */
+static bool say_suppressions(struct check *c)
+{
+    bool is_fine = true;
+    for (uint32_t i = 0; i < c->notes.list.n; i++) {
+        const struct suppress_note *n = &c->notes.list.v[i];
+        bool is_warning = n->kind <= SUPPRESS_NO_END;
+        is_fine = is_fine && n->kind != SUPPRESS_NO_REASON;
+        if (!is_warning && c->o->quiet)
+            continue;
+        say("%s:%u:%u: %s: %s", report_path(c->arena, c->loaded.cwd, n->file), n->line, n->col,
+            is_warning ? "warning" : "note", n->text);
+    }
+    return is_fine;
+}
+
+static const char *findings_text(struct check *c)
+{
+    uint32_t levels[3] = {0}, files = 0;
+    const struct finding *f = c->shown.list.v;
+    for (uint32_t i = 0; i < c->shown.list.n; i++) {
+        levels[f[i].level]++;
+        files += i == 0 || strcmp(f[i].at.file, f[i - 1].at.file) != 0;
+    }
+    if (c->shown.list.n == 0)
+        return "0 findings";
+    struct buf BUF_CLEANUP kinds = {0};
+    for (int level = LEVEL_ERROR; level >= LEVEL_NOTE; level--) {
+        if (levels[level])
+            buf_addf(&kinds, "%s%u %s", kinds.n ? ", " : "", levels[level],
+                     level_name((enum level)level));
+    }
+    return arena_printf(c->arena, "%s (%s) in %s",
+                        plural(c->arena, c->shown.list.n, "finding", "findings"), buf_str(&kinds),
+                        plural(c->arena, files, "file", "files"));
+}
+
+static void say_summary(struct check *c)
+{
+    const struct report_counts *n = &c->account.counts;
+    struct buf BUF_CLEANUP line = {0};
+    buf_addf(&line, "%s; %s, %u partial, ", findings_text(c),
+             plural(c->arena, n->units, "translation unit", "translation units"), n->units_partial);
+    if (n->units_failed)
+        buf_addf(&line, "%u not analysed, ", n->units_failed);
+    buf_addf(&line, "%s", plural(c->arena, n->functions, "function", "functions"));
+    if (n->functions_partial || n->functions_failed)
+        buf_addf(&line, " (%u in part, %u not analysed%s)", n->functions_partial, n->functions_failed,
+                 c->o->verbose ? "" : "; -v says why");
+    buf_addf(&line, ", %.1f s, %u from cache", seconds_now() - c->start_s, c->loaded.n_cached);
+    if (c->suppressed)
+        buf_addf(&line, ", %u suppressed", c->suppressed);
+    if (c->unsure && c->o->verbose)
+        buf_addf(&line, ", %u below --min-confidence", c->unsure);
+    say_plain(buf_str(&line));
+}
+
+static void say_stats(struct check *c)
+{
+    struct rusage self, children;
+    if (getrusage(RUSAGE_SELF, &self) != 0 || getrusage(RUSAGE_CHILDREN, &children) != 0)
+        return;
+    say("stats: discover %.2f s, parse %.2f s, analysis %.2f s", c->loaded.discover_s,
+        c->loaded.parse_s, c->analysis_s);
+    say("stats: units %zu kB, memory %zu kB, peak %ld kB (parser %ld kB)",
+        c->loaded.unit_bytes / 1024, c->arena->bytes / 1024, self.ru_maxrss, children.ru_maxrss);
+}
+
+/* ---- commands ---- */
+
+static int show_files(struct check *c)
+{
+    struct buf BUF_CLEANUP out = {0};
+    for (uint32_t i = 0; i < c->loaded.found.jobs.n; i++) {
+        const struct job *j = &c->loaded.found.jobs.v[i];
+        buf_adds(&out, report_path(c->arena, c->loaded.cwd, j->file));
+        for (uint32_t k = 0; c->o->verbose && k < j->n_flags; k++)
+            buf_addf(&out, " %s", j->flags[k]);
+        buf_addc(&out, '\n');
+    }
+    return output_text(&out);
+}
+
+static int dump_units(struct check *c)
+{
+    struct buf BUF_CLEANUP out = {0};
+    for (uint32_t i = 0; i < c->loaded.n_units; i++)
+        unit_dump(c->loaded.units[i], c->loaded.found.root, &out);
+    return output_text(&out);
+}
+
+static bool has_named_failure(const struct loaded *l)
+{
+    for (uint32_t i = 0; i < l->failed.n; i++) {
+        if (l->failed.v[i].is_named)
+            return true;
+    }
+    return false;
+}
+
+static int exit_code(struct check *c, bool has_reasons)
+{
+    if (c->loaded.n_units == 0 || has_named_failure(&c->loaded))
+        return EXIT_FAILED;
+    if (c->o->strict && (!account_is_complete(&c->account) || !has_reasons))
+        return EXIT_FAILED;
+    for (uint32_t i = 0; i < c->shown.list.n; i++) {
+        const struct finding *f = &c->shown.list.v[i];
+        if (!f->suppressed && (uint32_t)f->level >= c->o->fail_on)
+            return EXIT_FINDINGS;
+    }
+    return EXIT_CLEAN;
+}
+
+static bool run(struct check *c, int *code, struct err *err)
+{
+    if (!rules_select(&c->rules, c->o->select.v, c->o->select.n, c->o->ignore.v, c->o->ignore.n,
+                      err) ||
+        !choose_targets(c, err) || !load_discover(c->arena, c->o, &c->o->words, &c->loaded, err))
+        return false;
+    load_say_notes(c->arena, c->o, &c->loaded);
+    *code = EXIT_CLEAN;
+    if (c->loaded.found.jobs.n == 0) {
+        *code = load_nothing(c->arena, &c->o->words, &c->loaded);
+        return true;
+    }
+    if (c->o->show_files) {
+        *code = show_files(c);
+        return true;
+    }
+    if (!load_units(c->arena, c->o, &c->loaded, err))
+        return false;
+    account_units(c->arena, c->o, &c->loaded, &c->account);
+    if (c->o->dump_unit) {
+        *code = c->loaded.n_units ? dump_units(c) : EXIT_FAILED;
+        return true;
+    }
+    if (c->loaded.n_units > 0 && !analyse(c, err))
+        return false;
+    choose_shown(c);
+    if (!write_reports(c, err))
+        return false;
+    *code = exit_code(c, say_suppressions(c));
+    if (!c->o->quiet)
+        say_summary(c);
+    if (c->o->stats)
+        say_stats(c);
+    return true;
+}
+
+int command_check(struct arena *a, const struct options *o)
+{
+    struct check c = {.arena = a, .o = o, .start_s = seconds_now()};
+    struct err ERR_CLEANUP err = {0};
+    int code = EXIT_FAILED;
+    if (!run(&c, &code, &err)) {
+        say("%s", buf_str(&err.text));
+        return EXIT_FAILED;
+    }
+    return code;
+}

@@ -1,0 +1,107 @@
+/*
+ * A container often sees all processors of the machine but may use two of them. The least of affinity
+ * and of each quota from the process's own cgroup up to the root counts.
+ */
+#include "cli/cpus.h"
+
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+enum { PROC_FILE_MAX = 1 << 20 };
+
+/* Files of /proc and /sys have no size: read until the end. */
+static const char *read_small(struct arena *a, const char *path)
+{
+    FILE *f = fopen(path, "re");
+    if (!f)
+        return NULL;
+    struct buf BUF_CLEANUP text = {0};
+    char part[1024];
+    size_t n;
+    while (text.n < PROC_FILE_MAX && (n = fread(part, 1, sizeof part, f)) > 0)
+        buf_add(&text, part, n);
+    (void)fclose(f);
+    return arena_strdup(a, buf_str(&text));
+}
+
+uint32_t cpus_from_quota(const char *text)
+{
+    char *end = NULL;
+    if (!text || !strncmp(text, "max", 3))
+        return 0;
+    long long quota = strtoll(text, &end, 10);
+    if (end == text || quota <= 0)
+        return 0;
+    long long period = strtoll(end, NULL, 10);
+    if (period <= 0)
+        return 0;
+    long long cpus = (quota + period - 1) / period;
+    return cpus > 100000 ? 0 : (uint32_t)cpus;
+}
+
+static uint32_t least(uint32_t a, uint32_t b)
+{
+    return b == 0 || (a != 0 && a < b) ? a : b;
+}
+
+static uint32_t v2_quota(struct arena *a, const char *group)
+{
+    uint32_t limit = 0;
+    char *path = arena_strdup(a, group);
+    for (;;) {
+        const char *file = arena_printf(a, "/sys/fs/cgroup%s/cpu.max", strcmp(path, "/") ? path : "");
+        limit = least(limit, cpus_from_quota(read_small(a, file)));
+        char *slash = strrchr(path, '/');
+        if (!slash || slash == path)
+            break;
+        *slash = '\0';
+    }
+    return least(limit, cpus_from_quota(read_small(a, "/sys/fs/cgroup/cpu.max")));
+}
+
+static uint32_t v1_quota(struct arena *a)
+{
+    const char *quota = read_small(a, "/sys/fs/cgroup/cpu/cpu.cfs_quota_us");
+    const char *period = read_small(a, "/sys/fs/cgroup/cpu/cpu.cfs_period_us");
+    return quota && period ? cpus_from_quota(arena_printf(a, "%s %s", quota, period)) : 0;
+}
+
+static uint32_t cgroup_quota(struct arena *a)
+{
+    const char *groups = read_small(a, "/proc/self/cgroup");
+    const char *v2 = groups ? strstr(groups, "0::/") : NULL;
+    uint32_t limit = v1_quota(a);
+    if (v2 && (v2 == groups || v2[-1] == '\n'))
+        limit = least(limit, v2_quota(a, arena_strndup(a, v2 + 3, strcspn(v2 + 3, "\n"))));
+    return limit;
+}
+
+/* CPU_ALLOC'd sets grow until the kernel's fits. */
+static uint32_t affinity(void)
+{
+    for (size_t n = 1024; n <= 1 << 20; n *= 4) {
+        cpu_set_t *set = CPU_ALLOC(n);
+        if (!set)
+            out_of_memory();
+        int count = sched_getaffinity(0, CPU_ALLOC_SIZE(n), set) == 0
+                        ? CPU_COUNT_S(CPU_ALLOC_SIZE(n), set)
+                        : 0;
+        CPU_FREE(set);
+        if (count > 0)
+            return (uint32_t)count;
+    }
+    long online = sysconf(_SC_NPROCESSORS_ONLN);
+    return online > 0 ? (uint32_t)online : 1;
+}
+
+uint32_t cpus_usable(struct arena *a)
+{
+    uint32_t cpus = least(affinity(), cgroup_quota(a));
+    ASSERT(cpus >= 1);
+    return cpus;
+}

@@ -1,0 +1,93 @@
+/*
+ * The command line. One table (options_table.c) says everything about each option: parsing, --help and
+ * the manual page are made from it, so they cannot disagree. Strings point into argv, or into the arena
+ * for file lists.
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include "base/base.h"
+
+enum command { CMD_CHECK, CMD_GRAPH, CMD_EXPLAIN, CMD_RULES, CMD_CACHE, COMMANDS };
+enum color_mode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+enum fail_level { FAIL_NOTE, FAIL_WARNING, FAIL_ERROR, FAIL_NONE };
+
+struct str_list {
+    const char **v;
+    uint32_t n, cap;
+};
+
+struct options {
+    uint32_t command;         /* enum command */
+    struct str_list words;    /* positional arguments after the command, file lists included */
+    struct str_list cflags;   /* after "--" */
+    bool have_cflags;         /* "--" was given */
+    bool is_file_list;        /* @file or --file-list was given */
+
+    const char *build_dir;
+    struct str_list extra_args, extra_args_before, removed_args, excludes;
+
+    struct str_list formats;  /* "text", "json", "json:FILE" */
+    const char *output;       /* of the first format without a file of its own */
+    uint32_t color;           /* enum color_mode */
+    bool quiet, stats, include_suppressed;
+    uint32_t verbose;
+
+    struct str_list select, ignore;
+    uint32_t severity;        /* enum level: least level that is shown */
+    uint32_t min_confidence;  /* enum confidence */
+    uint32_t fail_on;         /* enum fail_level */
+    bool exit_zero, strict;
+
+    uint32_t jobs;            /* 0: not given */
+    bool have_jobs;
+    const char *cache_dir;
+    bool no_cache;
+    struct str_list file_lists;
+
+    const char *explain;
+    bool list_rules, show_files, dump_unit, version, help, man_page;
+
+    bool dot;
+    uint32_t depth;
+};
+
+enum option_kind {
+    OPT_FLAG,   /* bool */
+    OPT_COUNT,  /* uint32_t, one more each time */
+    OPT_TEXT,   /* const char * */
+    OPT_LIST,   /* struct str_list, one more each time */
+    OPT_NUMBER, /* uint32_t */
+    OPT_CHOICE, /* uint32_t: index into the words of values, which are separated by '|' */
+};
+enum option_group { GROUP_INPUT, GROUP_RULES, GROUP_OUTPUT, GROUP_RUN, GROUP_GRAPH, GROUP_OTHER,
+                    GROUP_HIDDEN, OPTION_GROUPS };
+
+struct option_spec {
+    char letter;        /* 0: none */
+    const char *name;   /* without the dashes */
+    enum option_kind kind;
+    size_t offset;      /* in struct options */
+    const char *value;  /* how help calls the value; for OPT_CHOICE the choices; NULL: takes none */
+    enum option_group group;
+    const char *help;   /* one sentence, no full stop */
+};
+struct command_spec {
+    const char *name, *usage, *help;
+};
+
+extern const struct option_spec OPTION_TABLE[];
+extern const uint32_t OPTION_TABLE_N;
+extern const struct command_spec COMMAND_TABLE[COMMANDS];
+extern const char *const OPTION_GROUP_NAMES[OPTION_GROUPS];
+
+/* Fills o (defaults first). False with a message that names the nearest known word. */
+MUST_USE bool options_parse(struct arena *a, int argc, char **argv, struct options *o,
+                            struct err *err);
+/* The words of a choice: "auto|always|never". */
+const char *choice_word(struct arena *a, const char *choices, uint32_t index);
+
+void help_text(struct buf *out);
+void help_man_page(struct buf *out); /* docs/concadvise.1 */
+
+#endif

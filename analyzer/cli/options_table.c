@@ -1,0 +1,95 @@
+/*
+ * Every command and every option, once. Order is the order of --help and of the manual page; a second
+ * spelling of an option is a GROUP_HIDDEN line with the same place in struct options.
+ */
+#include "cli/options.h"
+
+#define AT(member) offsetof(struct options, member)
+
+const char *const OPTION_GROUP_NAMES[OPTION_GROUPS] = {
+    [GROUP_INPUT] = "What is read",   [GROUP_RULES] = "Rules and exit code",
+    [GROUP_OUTPUT] = "Output",        [GROUP_RUN] = "How it runs",
+    [GROUP_GRAPH] = "For 'graph'",    [GROUP_OTHER] = "Other",
+    [GROUP_HIDDEN] = "",
+};
+
+const struct command_spec COMMAND_TABLE[COMMANDS] = {
+    [CMD_CHECK] = {"check", "[PATH...] [-- CFLAGS]",
+                   "report concurrency findings (the default command; PATH defaults to \".\")"},
+    [CMD_GRAPH] = {"graph", "FUNCTION [PATH...] [-- CFLAGS]",
+                   "print the call graph below a function, with the reason for each indirect edge"},
+    [CMD_EXPLAIN] = {"explain", "ID", "say why a rule matters, with bad and good code and the fix"},
+    [CMD_RULES] = {"rules", "", "list the rules"},
+    [CMD_CACHE] = {"cache", "path|stats|clear [PATH]", "show or empty the cache of parsed files"},
+};
+
+const struct option_spec OPTION_TABLE[] = {
+    {'p', "build-dir", OPT_TEXT, AT(build_dir), "DIR", GROUP_INPUT,
+     "directory that holds compile_commands.json; without it, the parents of PATH and then build*/ "
+     "and out/ are searched"},
+    {0, "extra-arg", OPT_LIST, AT(extra_args), "ARG", GROUP_INPUT,
+     "compiler argument added after those of the database; may repeat"},
+    {0, "extra-arg-before", OPT_LIST, AT(extra_args_before), "ARG", GROUP_INPUT,
+     "the same, added before them"},
+    {0, "remove-arg", OPT_LIST, AT(removed_args), "ARG", GROUP_INPUT,
+     "compiler argument to take out of those of the database; may repeat"},
+    {0, "exclude", OPT_LIST, AT(excludes), "GLOB", GROUP_INPUT,
+     "files to leave out, by path pattern; may repeat"},
+    {0, "file-list", OPT_LIST, AT(file_lists), "FILE", GROUP_INPUT,
+     "read paths from FILE, one a line (\"-\": standard input); @FILE means the same"},
+    {0, "show-files", OPT_FLAG, AT(show_files), NULL, GROUP_INPUT,
+     "print the files that would be read, with -v their compiler arguments, and stop"},
+
+    {0, "select", OPT_LIST, AT(select), "IDS", GROUP_RULES,
+     "rules to run: ids, prefixes of ids (CA1), names or \"all\", comma-separated; may repeat"},
+    {0, "ignore", OPT_LIST, AT(ignore), "IDS", GROUP_RULES,
+     "rules not to run, taken out of those selected"},
+    {0, "rule", OPT_LIST, AT(select), "ID", GROUP_RULES, "the same as --select"},
+    {0, "severity", OPT_CHOICE, AT(severity), "note|warning|error", GROUP_RULES,
+     "least level of findings that are shown (default: note)"},
+    {0, "min-confidence", OPT_CHOICE, AT(min_confidence), "low|medium|high", GROUP_RULES,
+     "least confidence of findings that are shown (default: medium)"},
+    {0, "fail-on", OPT_CHOICE, AT(fail_on), "note|warning|error|none", GROUP_RULES,
+     "least level of findings that makes the exit code 1 (default: warning)"},
+    {0, "exit-zero", OPT_FLAG, AT(exit_zero), NULL, GROUP_RULES, "the same as --fail-on=none"},
+    {0, "strict", OPT_FLAG, AT(strict), NULL, GROUP_RULES,
+     "exit with 2 when anything could not be read completely, or a suppression gives no reason"},
+
+    {0, "format", OPT_LIST, AT(formats), "FORMAT[:FILE]", GROUP_OUTPUT,
+     "text (default) or json; may repeat, with a file for each: --format=text "
+     "--format=json:out.json"},
+    {0, "output-format", OPT_LIST, AT(formats), "FORMAT", GROUP_HIDDEN, ""},
+    {'o', "output", OPT_TEXT, AT(output), "FILE", GROUP_OUTPUT,
+     "write the report to FILE instead of standard output"},
+    {0, "color", OPT_CHOICE, AT(color), "auto|always|never", GROUP_OUTPUT,
+     "colours in the text report (default: auto; NO_COLOR, CLICOLOR_FORCE and TERM=dumb are heeded)"},
+    {0, "colour", OPT_CHOICE, AT(color), "auto|always|never", GROUP_HIDDEN, ""},
+    {0, "include-suppressed", OPT_FLAG, AT(include_suppressed), NULL, GROUP_OUTPUT,
+     "show suppressed findings too, marked as such"},
+    {'q', "quiet", OPT_FLAG, AT(quiet), NULL, GROUP_OUTPUT,
+     "findings and errors only; nothing at all when there are none"},
+    {'v', "verbose", OPT_COUNT, AT(verbose), NULL, GROUP_OUTPUT,
+     "say which database is used, and name each file and function that was read only in part"},
+    {0, "stats", OPT_FLAG, AT(stats), NULL, GROUP_OUTPUT,
+     "sizes and times of each stage, on standard error"},
+
+    {'j', "jobs", OPT_NUMBER, AT(jobs), "N", GROUP_RUN,
+     "parser processes (default: the processors this process may use, at most 8; 0: all of them)"},
+    {0, "cache-dir", OPT_TEXT, AT(cache_dir), "DIR", GROUP_RUN,
+     "where parsed files are kept (default: $CONCADVISE_CACHE_DIR, else .concadvise in the project)"},
+    {0, "no-cache", OPT_FLAG, AT(no_cache), NULL, GROUP_RUN, "neither read nor write the cache"},
+
+    {0, "dot", OPT_FLAG, AT(dot), NULL, GROUP_GRAPH, "print the graph in Graphviz form"},
+    {0, "depth", OPT_NUMBER, AT(depth), "N", GROUP_GRAPH,
+     "calls deep that the graph goes (default: 5)"},
+
+    {0, "explain", OPT_TEXT, AT(explain), "ID", GROUP_OTHER, "the same as 'explain ID'"},
+    {0, "list-rules", OPT_FLAG, AT(list_rules), NULL, GROUP_OTHER, "the same as 'rules'"},
+    {0, "dump-unit", OPT_FLAG, AT(dump_unit), NULL, GROUP_OTHER,
+     "print what was kept of each file as text, and stop"},
+    {0, "version", OPT_FLAG, AT(version), NULL, GROUP_OTHER,
+     "versions of concadvise, libclang and SQLite"},
+    {'h', "help", OPT_FLAG, AT(help), NULL, GROUP_OTHER, "this text"},
+    {0, "man-page", OPT_FLAG, AT(man_page), NULL, GROUP_HIDDEN, ""},
+};
+const uint32_t OPTION_TABLE_N = sizeof OPTION_TABLE / sizeof OPTION_TABLE[0];

@@ -1,0 +1,106 @@
+/*
+ * Reports are complete in memory before the first byte is written, so that an error of the disk or of a
+ * pipe is seen here and nowhere else.
+ */
+#include "cli/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "cli/commands.h"
+
+void say(const char *fmt, ...)
+{
+    struct buf BUF_CLEANUP line = {0};
+    buf_adds(&line, "concadvise: ");
+    va_list ap;
+    va_start(ap, fmt);
+    buf_addv(&line, fmt, ap);
+    va_end(ap);
+    buf_addc(&line, '\n');
+    (void)!fwrite(buf_str(&line), 1, line.n, stderr);
+}
+
+void say_plain(const char *line)
+{
+    struct buf BUF_CLEANUP text = {0};
+    buf_addf(&text, "%s\n", line);
+    (void)!fwrite(buf_str(&text), 1, text.n, stderr);
+}
+
+static bool write_all(int fd, const struct buf *text)
+{
+    for (size_t done = 0; done < text->n;) {
+        ssize_t n = write(fd, text->s + done, text->n - done);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return false;
+        done += (size_t)n;
+    }
+    return true;
+}
+
+static bool write_file(const char *path, const struct buf *text, struct err *err)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (fd < 0)
+        return err_set(err, "cannot write %s: %s", path, strerror(errno));
+    bool ok = write_all(fd, text);
+    int why = errno;
+    if (close(fd) != 0 && ok) {
+        ok = false;
+        why = errno;
+    }
+    return ok || err_set(err, "cannot write %s: %s", path, strerror(why));
+}
+
+bool output_write(const char *path, const struct buf *text, struct err *err)
+{
+    ASSERT(text);
+    if (path && strcmp(path, "-"))
+        return write_file(path, text, err);
+    if (write_all(STDOUT_FILENO, text) || errno == EPIPE)
+        return true;
+    return err_set(err, "cannot write to standard output: %s", strerror(errno));
+}
+
+int output_text(const struct buf *text)
+{
+    struct err ERR_CLEANUP err = {0};
+    if (output_write(NULL, text, &err))
+        return EXIT_CLEAN;
+    say("%s", buf_str(&err.text));
+    return EXIT_FAILED;
+}
+
+bool output_wants_color(uint32_t mode)
+{
+    const char *none = getenv("NO_COLOR"), *force = getenv("CLICOLOR_FORCE"), *term = getenv("TERM");
+    ASSERT(mode <= COLOR_NEVER);
+    if (mode != COLOR_AUTO)
+        return mode == COLOR_ALWAYS;
+    if (none && *none)
+        return false;
+    if (force && *force && strcmp(force, "0"))
+        return true;
+    return isatty(STDOUT_FILENO) && term && strcmp(term, "dumb");
+}
+
+double seconds_now(void)
+{
+    struct timespec t;
+    if (clock_gettime(CLOCK_MONOTONIC, &t) != 0)
+        return 0;
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+const char *plural(struct arena *a, uint64_t n, const char *one, const char *many)
+{
+    return arena_printf(a, "%llu %s", (unsigned long long)n, n == 1 ? one : many);
+}

@@ -1,0 +1,50 @@
+/*
+ * From findings to bytes. A format is one function from a report to a buffer: it opens source files for
+ * excerpts and nothing else, and never decides which findings are shown. Called by cli, which writes the
+ * buffer out. Same report, same bytes.
+ */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "base/base.h"
+#include "flow/finding.h"
+
+struct report_counts {
+    uint32_t units;         /* translation units analysed, partly read ones included */
+    uint32_t units_partial; /* of which partly read */
+    uint32_t units_failed;  /* could not be read at all */
+    uint32_t functions;     /* with a body, counted once however many units include them */
+    uint32_t functions_partial, functions_failed;
+};
+
+struct report {
+    const struct finding *findings; /* sorted; those to show */
+    uint32_t n;
+    uint32_t hidden_suppressed; /* suppressed findings that are not among them */
+    const char *cwd, *root;     /* normal */
+    bool color;
+    struct report_counts counts;
+    const char *libclang_version;
+};
+
+struct report_format {
+    const char *name;
+    void (*write)(struct arena *a, const struct report *r, struct buf *out);
+};
+const struct report_format *report_format_find(const char *name, size_t n); /* NULL: unknown */
+const char *report_format_names(struct arena *a); /* "text, json" */
+
+void report_text(struct arena *a, const struct report *r, struct buf *out);
+void report_json(struct arena *a, const struct report *r, struct buf *out);
+
+/* Sorts by (file, line, column, rule, message) and keeps one of each; of equal ones the one that is not
+ * suppressed, then the surest, then the one with the shortest chain. */
+void findings_order(struct arena *a, struct findings *f);
+
+const char *level_name(enum level l);           /* "note", "warning", "error" */
+const char *confidence_name(enum confidence c); /* "low", "medium", "high" */
+
+/* path relative to base when inside it, else unchanged. */
+const char *report_path(struct arena *a, const char *base, const char *path);
+
+#endif

@@ -1,0 +1,147 @@
+/*
+ * The text report: one block for each finding, first line as compilers write it so that editors and
+ * problem matchers read it, then the source line, the chain, the notes and the fix. Paths are relative
+ * to the working directory when they lie in it.
+ */
+#include <string.h>
+
+#include "report/report.h"
+#include "report/source.h"
+#include "rules/rules.h"
+
+struct text_writer {
+    struct arena *arena;
+    const struct report *report;
+    struct source_files sources;
+    struct buf *out;
+};
+
+enum paint { PAINT_NONE, PAINT_PATH, PAINT_NOTE, PAINT_WARNING, PAINT_ERROR, PAINT_CARET, PAINT_HELP };
+
+static void painted(struct text_writer *w, enum paint paint, const char *text)
+{
+    static const char *const codes[] = {
+        [PAINT_NONE] = "",        [PAINT_PATH] = "1",     [PAINT_NOTE] = "1;36",
+        [PAINT_WARNING] = "1;35", [PAINT_ERROR] = "1;31", [PAINT_CARET] = "1;32",
+        [PAINT_HELP] = "1;32",
+    };
+    if (w->report->color && paint != PAINT_NONE)
+        buf_addf(w->out, "\033[%sm%s\033[0m", codes[paint], text);
+    else
+        buf_adds(w->out, text);
+}
+
+static const char *shown_path(struct text_writer *w, const char *path)
+{
+    return report_path(w->arena, w->report->cwd, path);
+}
+
+static void first_line(struct text_writer *w, const struct finding *f)
+{
+    static const enum paint paints[] = {PAINT_NOTE, PAINT_WARNING, PAINT_ERROR};
+    const struct rule *r = rule_find(f->rule);
+    painted(w, PAINT_PATH, arena_printf(w->arena, "%s:%u:%u:", shown_path(w, f->at.file), f->at.line,
+                                        f->at.col));
+    buf_addc(w->out, ' ');
+    painted(w, paints[f->level], arena_printf(w->arena, "%s:", level_name(f->level)));
+    buf_addf(w->out, " %s [%s%s%s%s]", f->message, f->rule, r ? " " : "", r ? r->name : "",
+             f->confidence == CONF_LOW ? ", low confidence" : "");
+    if (f->suppressed)
+        buf_addf(w->out, " (suppressed%s%s)", f->suppress_reason ? ": " : "",
+                 f->suppress_reason ? f->suppress_reason : "");
+    buf_addc(w->out, '\n');
+}
+
+static void source_excerpt(struct text_writer *w, const struct spot *at)
+{
+    const char *line;
+    size_t n;
+    if (!source_line(&w->sources, at->file, at->line, &line, &n))
+        return;
+    struct excerpt e;
+    if (excerpt_make(line, n, at->col, at->end_col, &e)) {
+        buf_addf(w->out, "%5u | %s\n      | ", at->line, buf_str(&e.text));
+        painted(w, PAINT_CARET, buf_str(&e.caret));
+        buf_addc(w->out, '\n');
+    }
+    excerpt_release(&e);
+}
+
+/* Direct calls need no words: the name and where it is defined say it. */
+static bool is_plain_call(const struct step *s)
+{
+    return !s->via || !s->via_at.file || !strcmp(s->via, "called at");
+}
+
+static void chain_step(struct text_writer *w, const struct step *s, bool is_last)
+{
+    ASSERT(s->name);
+    buf_adds(w->out, s->name);
+    if (!is_plain_call(s))
+        buf_addf(w->out, " (%s %s:%u:%u)", s->via, shown_path(w, s->via_at.file), s->via_at.line,
+                 s->via_at.col);
+    else if (!is_last && s->at.file)
+        buf_addf(w->out, " (%s:%u)", shown_path(w, s->at.file), s->at.line);
+}
+
+/* "on_request (libevent callback registered at a.c:8:5) > resolve (b.c:31) > getaddrinfo" */
+static void chain_line(struct text_writer *w, const struct finding *f)
+{
+    if (f->n_steps == 0)
+        return;
+    buf_adds(w->out, "  ");
+    painted(w, PAINT_NOTE, "note:");
+    buf_addf(w->out, " %s: ", f->intro ? f->intro : "by way of");
+    for (uint32_t i = 0; i < f->n_steps; i++) {
+        if (i > 0)
+            buf_adds(w->out, " > ");
+        chain_step(w, &f->steps[i], i + 1 == f->n_steps);
+    }
+    buf_addc(w->out, '\n');
+}
+
+static void labelled(struct text_writer *w, enum paint paint, const char *label, const char *text)
+{
+    buf_adds(w->out, "  ");
+    painted(w, paint, label);
+    buf_addf(w->out, " %s\n", text);
+}
+
+static void macro_line(struct text_writer *w, const struct finding *f)
+{
+    if (f->n_steps == 0 || !f->steps[f->n_steps - 1].macro.file)
+        return;
+    const struct spot *m = &f->steps[f->n_steps - 1].macro;
+    labelled(w, PAINT_NOTE, "note:",
+             arena_printf(w->arena, "in a macro defined at %s:%u:%u", shown_path(w, m->file),
+                          m->line, m->col));
+}
+
+static void help_line(struct text_writer *w, const struct finding *f)
+{
+    if (f->help && strstr(f->help, "concadvise explain"))
+        labelled(w, PAINT_HELP, "help:", f->help);
+    else if (f->help)
+        labelled(w, PAINT_HELP, "help:",
+                 arena_printf(w->arena, "%s; see `concadvise explain %s`", f->help, f->rule));
+    else
+        labelled(w, PAINT_HELP, "help:",
+                 arena_printf(w->arena, "see `concadvise explain %s`", f->rule));
+}
+
+void report_text(struct arena *a, const struct report *r, struct buf *out)
+{
+    struct text_writer w = {.arena = a, .report = r, .out = out};
+    source_files_init(&w.sources, a);
+    for (uint32_t i = 0; i < r->n; i++) {
+        const struct finding *f = &r->findings[i];
+        ASSERT(f->at.file && f->message);
+        first_line(&w, f);
+        source_excerpt(&w, &f->at);
+        chain_line(&w, f);
+        macro_line(&w, f);
+        for (uint32_t k = 0; k < f->n_notes; k++)
+            labelled(&w, PAINT_NOTE, "note:", f->notes[k]);
+        help_line(&w, f);
+    }
+}

@@ -1,0 +1,230 @@
+/*
+ * Opening is the delicate part: the file may be missing, damaged, another program's, of another version,
+ * or in a folder that cannot be written. Each case has one answer; none of them ends the run.
+ */
+#include "db/store.h"
+
+#include <sqlite3.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { BUSY_MS = 5000 };
+
+struct store {
+    sqlite3 *db;
+    bool is_damaged;
+};
+struct query {
+    struct store *store;
+    sqlite3_stmt *stmt;
+};
+
+const char *store_sqlite_version(void)
+{
+    return sqlite3_libversion();
+}
+
+static bool is_damage(int rc)
+{
+    int code = rc & 0xff;
+    return code == SQLITE_CORRUPT || code == SQLITE_NOTADB;
+}
+
+static bool failed(struct store *s, int rc, struct err *why)
+{
+    s->is_damaged |= is_damage(rc);
+    return err_set(why, "%s", s->db ? sqlite3_errmsg(s->db) : sqlite3_errstr(rc));
+}
+
+bool store_run(struct store *s, const char *sql, struct err *why)
+{
+    ASSERT(s && s->db);
+    int rc = sqlite3_exec(s->db, sql, NULL, NULL, NULL);
+    return rc == SQLITE_OK || failed(s, rc, why);
+}
+
+bool store_is_damaged(const struct store *s)
+{
+    return s->is_damaged;
+}
+
+void store_close(struct store *s)
+{
+    if (!s)
+        return;
+    ASSERT(s->db);
+    (void)sqlite3_close_v2(s->db);
+    s->db = NULL;
+}
+
+/* First column of the first row. */
+static bool read_number(struct store *s, const char *sql, int64_t *out, struct err *why)
+{
+    sqlite3_stmt *stmt = NULL;
+    int rc = sqlite3_prepare_v2(s->db, sql, -1, &stmt, NULL);
+    if (rc == SQLITE_OK)
+        rc = sqlite3_step(stmt);
+    bool ok = rc == SQLITE_ROW;
+    if (ok)
+        *out = sqlite3_column_int64(stmt, 0);
+    (void)sqlite3_finalize(stmt);
+    return ok || failed(s, rc, why);
+}
+
+static bool create_schema(struct store *s, const struct store_schema *schema, bool drop,
+                          struct err *why)
+{
+    struct buf BUF_CLEANUP sql = {0};
+    buf_addf(&sql, "BEGIN IMMEDIATE;%s%s;PRAGMA application_id=%u;PRAGMA user_version=%u;COMMIT;",
+             drop ? schema->drop_sql : "", schema->create_sql, schema->application_id,
+             schema->version);
+    if (store_run(s, buf_str(&sql), why))
+        return true;
+    (void)sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+    return false;
+}
+
+static bool check_schema(struct store *s, const struct store_schema *schema, struct err *why)
+{
+    int64_t id, version, tables;
+    if (!read_number(s, "PRAGMA application_id", &id, why) ||
+        !read_number(s, "PRAGMA user_version", &version, why) ||
+        !read_number(s, "SELECT count(*) FROM sqlite_master", &tables, why))
+        return false;
+    if (id == 0 && version == 0 && tables == 0)
+        return create_schema(s, schema, false, why);
+    if (id != schema->application_id)
+        return err_set(why, "it belongs to another program");
+    if (version > schema->version)
+        return err_set(why, "it was made by a newer version of this program");
+    return version == schema->version || create_schema(s, schema, true, why);
+}
+
+static bool open_once(struct store *s, const char *path, const struct store_schema *schema,
+                      struct err *why)
+{
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    int rc = sqlite3_open_v2(path, &s->db, flags, NULL);
+    bool ok = rc == SQLITE_OK || failed(s, rc, why);
+    if (ok) {
+        (void)sqlite3_busy_timeout(s->db, BUSY_MS);
+        ok = store_run(s, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL", why) &&
+             check_schema(s, schema, why);
+    }
+    if (!ok) {
+        (void)sqlite3_close_v2(s->db);
+        s->db = NULL;
+    }
+    return ok;
+}
+
+bool store_set_aside(struct arena *a, const char *path)
+{
+    (void)unlink(arena_printf(a, "%s-wal", path));
+    (void)unlink(arena_printf(a, "%s-shm", path));
+    return rename(path, arena_printf(a, "%s.bad", path)) == 0;
+}
+
+struct store *store_open(struct arena *a, const char *path, const struct store_schema *schema,
+                         const char **note, struct err *why)
+{
+    struct store *s = arena_new(a, struct store);
+    *note = NULL;
+    struct err ERR_CLEANUP first = {0};
+    if (open_once(s, path, schema, &first))
+        return s;
+    if (!s->is_damaged || !store_set_aside(a, path)) {
+        (void)err_set(why, "%s: %s", path, buf_str(&first.text));
+        return NULL;
+    }
+    *note = arena_printf(a, "%s was damaged (%s): moved to %s.bad and made anew", path,
+                         buf_str(&first.text), path);
+    s->is_damaged = false;
+    if (open_once(s, path, schema, why))
+        return s;
+    (void)err_prefix(why, "%s", path);
+    return NULL;
+}
+
+/* ---- queries ---- */
+
+struct query *query_open(struct store *s, const char *sql, struct err *why)
+{
+    sqlite3_stmt *stmt = NULL;
+    int rc = sqlite3_prepare_v2(s->db, sql, -1, &stmt, NULL);
+    if (rc != SQLITE_OK) {
+        (void)failed(s, rc, why);
+        return NULL;
+    }
+    struct query *q = sqlite3_malloc(sizeof *q);
+    if (!q)
+        out_of_memory();
+    q->store = s;
+    q->stmt = stmt;
+    return q;
+}
+
+void query_close(struct query *q)
+{
+    if (!q)
+        return;
+    (void)sqlite3_finalize(q->stmt);
+    sqlite3_free(q);
+}
+
+void query_reset(struct query *q)
+{
+    (void)sqlite3_reset(q->stmt);
+    (void)sqlite3_clear_bindings(q->stmt);
+}
+
+static void bound(int rc)
+{
+    if (rc == SQLITE_NOMEM)
+        out_of_memory();
+    ASSERT(rc == SQLITE_OK || rc == SQLITE_TOOBIG);
+}
+
+void query_bind_bytes(struct query *q, int index, const void *p, size_t n)
+{
+    bound(sqlite3_bind_blob64(q->stmt, index, n ? p : "", n, SQLITE_STATIC));
+}
+
+void query_bind_text(struct query *q, int index, const char *s)
+{
+    bound(sqlite3_bind_text64(q->stmt, index, s, strlen(s), SQLITE_STATIC, SQLITE_UTF8));
+}
+
+void query_bind_int(struct query *q, int index, int64_t v)
+{
+    bound(sqlite3_bind_int64(q->stmt, index, v));
+}
+
+enum query_result query_step(struct query *q)
+{
+    int rc = sqlite3_step(q->stmt);
+    if (rc == SQLITE_ROW)
+        return QUERY_ROW;
+    if (rc == SQLITE_DONE)
+        return QUERY_DONE;
+    q->store->is_damaged |= is_damage(rc);
+    return QUERY_FAILED;
+}
+
+const void *query_bytes(struct arena *a, struct query *q, int column, size_t *n)
+{
+    const void *p = sqlite3_column_blob(q->stmt, column);
+    int size = sqlite3_column_bytes(q->stmt, column);
+    ASSERT(size >= 0);
+    *n = p ? (size_t)size : 0;
+    char *copy = arena_alloc(a, *n + 1);
+    if (*n)
+        memcpy(copy, p, *n);
+    return copy;
+}
+
+int64_t query_int(struct query *q, int column)
+{
+    return sqlite3_column_int64(q->stmt, column);
+}
