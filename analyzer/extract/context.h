@@ -41,10 +41,9 @@ struct extract_file {
 
 /* An error of the parser, for the quality of the function that it lies in. */
 struct extract_error {
-    CXFile file;
-    uint32_t line, offset;
-    str_id text;
-    uint32_t diag; /* order in the translation unit */
+    CXFile file; /* NULL: nowhere */
+    uint32_t offset;
+    struct unit_diag diag; /* func is set when its function is lowered */
 };
 
 struct extract {
@@ -57,14 +56,18 @@ struct extract {
 
     VEC(struct extract_file) files;
     struct map file_by_handle; /* hash of the CXFile to an index of files */
-    uint32_t last_file;        /* index of files, the one asked for last */
+    struct map places;         /* a location's raw encoding to place_id */
 
     struct cursor_map syms;    /* canonical declaration to sym_id */
     struct cursor_map fields;  /* field declaration to field_id */
     struct cursor_map records; /* canonical record declaration to record_id */
-    struct map types;          /* hash of CXType to type_id */
-    VEC(CXType) type_keys;     /* what stands behind types, against hash collisions */
+    VEC(CXCursor) record_defs; /* by record_id: the definition, null cursor when filled or none */
+    uint32_t records_done;     /* records below have their fields */
+    struct map types;          /* hash of CXType to an index of the next two */
+    VEC(CXType) type_keys;
     VEC(type_id) type_ids;
+    struct strtab function_names; /* of the whole translation unit, made at the first search */
+    VEC(CXCursor) functions;      /* by id in function_names */
     uint32_t type_depth;       /* nesting of extract_type, bounded */
 
     VEC(struct extract_error) errors;
@@ -78,17 +81,21 @@ place_id extract_place(struct extract *x, CXSourceLocation loc);
 place_id extract_cursor_place(struct extract *x, CXCursor c); /* of clang_getCursorLocation */
 file_id extract_file_id(struct extract *x, CXFile file);
 void extract_files(struct extract *x); /* the file table, from the inclusions */
+bool is_system_location(CXSourceLocation loc);
 
 /* ---- types (type.c) ---- */
 type_id extract_type(struct extract *x, CXType t);
 record_id extract_record(struct extract *x, CXCursor record_decl);
 field_id extract_field(struct extract *x, CXCursor field_decl); /* record declared on first use */
+void extract_finish_records(struct extract *x); /* the fields of all records that were declared */
 
 /* ---- declarations (decl.c) ---- */
 /* Functions, globals, local statics, extern declarations in bodies: declared on first use. */
 sym_id extract_sym(struct extract *x, CXCursor decl);
 /* A local static is told its function by x->func at its first extract_sym. */
 void extract_decls(struct extract *x); /* the whole translation unit, bodies by lower_function */
+/* A function of the translation unit by its name (of a cleanup attribute, an alias); 0: none. */
+sym_id extract_function_named(struct extract *x, const char *name);
 str_id extract_spelling(struct extract *x, CXCursor c);
 
 /* ---- attributes (attr.c) ---- */
@@ -114,5 +121,7 @@ void extract_comments(struct extract *x);
 void extract_diagnostics(struct extract *x); /* once, before the declarations: fills errors */
 /* OK or PARTIAL for the extent of a function definition; why gets the first message. */
 enum quality extract_quality(struct extract *x, CXCursor function, str_id *why);
+/* Puts the diagnostics into the unit; status and first reason for its info. */
+enum unit_status extract_finish_quality(struct extract *x, str_id *why);
 
 #endif

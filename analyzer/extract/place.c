@@ -1,0 +1,128 @@
+/*
+ * Files and places.
+ *
+ * The place of a token is where the reader sees it in a file: for a token of a macro's body that is
+ * the macro's use, for a token of a macro's argument the argument itself. When the spelling is
+ * elsewhere, the token stands in a macro's definition, and that place is kept as well. Locations
+ * repeat (a name is a reference and an operand), so the answers are kept by the raw encoding.
+ */
+#include "extract/context.h"
+
+#include "base/file.h"
+
+void cxstring_release(CXString *s) {
+    clang_disposeString(*s);
+}
+
+bool is_system_location(CXSourceLocation loc) {
+    return clang_Location_isInSystemHeader(loc) != 0;
+}
+
+/* ---- cursor maps ---- */
+
+void cursor_map_init(struct cursor_map *m, struct arena *a) {
+    *m = (struct cursor_map){.arena = a};
+    map_init(&m->heads, a);
+}
+
+bool cursor_map_get(const struct cursor_map *m, CXCursor c, uint32_t *id) {
+    uint32_t at;
+    if (!map_get(&m->heads, clang_hashCursor(c), &at))
+        return false;
+    for (;; at = m->entries.v[at].next - 1) {
+        ASSERT(at < m->entries.n);
+        if (clang_equalCursors(m->entries.v[at].cursor, c)) {
+            *id = m->entries.v[at].id;
+            return true;
+        }
+        if (m->entries.v[at].next == 0)
+            return false;
+    }
+}
+
+void cursor_map_put(struct cursor_map *m, CXCursor c, uint32_t id) {
+    uint64_t key = clang_hashCursor(c);
+    struct cursor_entry new = {c, id, 0};
+    uint32_t head;
+    if (map_get(&m->heads, key, &head))
+        new.next = head + 1;
+    vec_push(m->arena, &m->entries, new);
+    map_set(&m->heads, key, m->entries.n - 1);
+}
+
+/* ---- files ---- */
+
+static struct unit_file describe(struct extract *x, CXFile file, bool is_system) {
+    CXSTRING name = clang_getFileName(file);
+    const char *normal = path_normal(x->arena, x->directory, clang_getCString(name));
+    size_t n = 0;
+    const char *bytes = clang_getFileContents(x->tu, file, &n);
+    struct unit_file f = {.name = builder_str(x->b, normal), .size = n};
+    if (bytes != NULL)
+        f.hash = hash_bytes(bytes, n);
+    if (is_system)
+        f.flags |= FILE_SYSTEM;
+    if (x->main_file != NULL && clang_File_isEqual(file, x->main_file))
+        f.flags |= FILE_MAIN;
+    return f;
+}
+
+file_id extract_file_id(struct extract *x, CXFile file) {
+    uint64_t key = (uintptr_t)file;
+    uint32_t at;
+    if (file == NULL)
+        return (file_id){0};
+    if (map_get(&x->file_by_handle, key, &at))
+        return x->files.v[at].id;
+    bool is_system = is_system_location(clang_getLocationForOffset(x->tu, file, 0));
+    struct unit_file f = describe(x, file, is_system);
+    struct extract_file new = {file, builder_file(x->b, &f), (f.flags & FILE_MAIN) != 0, is_system};
+    vec_push(x->arena, &x->files, new);
+    map_set(&x->file_by_handle, key, x->files.n - 1);
+    return new.id;
+}
+
+static void note_inclusion(CXFile file, CXSourceLocation *stack, unsigned n, CXClientData data) {
+    (void)stack;
+    (void)n;
+    (void)extract_file_id(data, file);
+}
+
+void extract_files(struct extract *x) {
+    if (x->main_file != NULL)
+        (void)extract_file_id(x, x->main_file);
+    clang_getInclusions(x->tu, note_inclusion, x);
+}
+
+/* ---- places ---- */
+
+struct spot {
+    CXFile file;
+    unsigned line, col, offset;
+};
+
+static place_id make_place(struct extract *x, CXSourceLocation loc) {
+    struct spot seen, spelled;
+    clang_getFileLocation(loc, &seen.file, &seen.line, &seen.col, &seen.offset);
+    if (seen.file == NULL)
+        return (place_id){0};
+    clang_getSpellingLocation(loc, &spelled.file, &spelled.line, &spelled.col, &spelled.offset);
+    place_id macro = {0};
+    if (spelled.file != NULL && (spelled.file != seen.file || spelled.offset != seen.offset))
+        macro = builder_place(x->b, extract_file_id(x, spelled.file), spelled.line, spelled.col,
+                              (place_id){0});
+    return builder_place(x->b, extract_file_id(x, seen.file), seen.line, seen.col, macro);
+}
+
+place_id extract_place(struct extract *x, CXSourceLocation loc) {
+    uint32_t id;
+    if (map_get(&x->places, loc.int_data, &id))
+        return (place_id){id};
+    place_id new = make_place(x, loc);
+    map_set(&x->places, loc.int_data, new.v);
+    return new;
+}
+
+place_id extract_cursor_place(struct extract *x, CXCursor c) {
+    return extract_place(x, clang_getCursorLocation(c));
+}
