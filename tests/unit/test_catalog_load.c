@@ -1,4 +1,4 @@
-/* The loader: the built-in catalogs load, indexes and defaults are right, users can add and override. */
+/* The loader: built-in catalogs load, indexes and defaults are right, users add and override. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -8,7 +8,7 @@
 #include <time.h>
 
 #include "base/embedded.h"
-#include "catalog/catalog.h"
+#include "catalog/read.h"
 
 struct fixture {
     struct arena arena;
@@ -63,6 +63,25 @@ static void built_in_catalogs_load(void **state)
     assert_null(catalog_find(f->cat, ""));
 }
 
+/* A name in two built-in catalogs would silently hide one of its entries. */
+static void no_function_is_catalogued_twice(void **state)
+{
+    struct fixture *f = *state;
+    struct strtab names;
+    strtab_init(&names, &f->arena);
+    for (const struct embedded_file *file = embedded_catalogs; file->name; file++) {
+        struct cat_entries entries = {0};
+        struct cat_text text = {file->name, file->text, file->n, false};
+        assert_true(cat_read(&f->arena, &text, &entries, &f->err));
+        for (uint32_t i = 0; i < entries.funcs.n; i++) {
+            const char *name = entries.funcs.v[i]->name;
+            if (strtab_find(&names, name, strlen(name)) != UINT32_MAX)
+                fail_msg("%s: '%s' is catalogued before", file->name, name);
+            (void)strtab_add(&names, name, strlen(name));
+        }
+    }
+}
+
 static void loading_is_fast(void **state)
 {
 #ifdef CONCADVISE_SANITIZED
@@ -76,7 +95,8 @@ static void loading_is_fast(void **state)
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
         must_load(f, NULL);
         clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
-        double ms = (double)(to.tv_sec - from.tv_sec) * 1e3 + (double)(to.tv_nsec - from.tv_nsec) / 1e6;
+        double ms = (double)(to.tv_sec - from.tv_sec) * 1e3;
+        ms += (double)(to.tv_nsec - from.tv_nsec) / 1e6;
         best = ms < best ? ms : best;
     }
     print_message("loading takes %.2f ms\n", best);
@@ -194,9 +214,10 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(built_in_catalogs_load),   TEST(loading_is_fast),
-        TEST(getaddrinfo_is_as_documented), TEST(each_part_is_read),
-        TEST(fields_of_any_record),     TEST(users_add_and_override),
+        TEST(built_in_catalogs_load),       TEST(no_function_is_catalogued_twice),
+        TEST(loading_is_fast),              TEST(getaddrinfo_is_as_documented),
+        TEST(each_part_is_read),            TEST(fields_of_any_record),
+        TEST(users_add_and_override),
         TEST(a_whole_configuration_is_accepted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
