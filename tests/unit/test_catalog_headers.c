@@ -1,7 +1,8 @@
 /*
  * The built-in catalogs against the headers that are installed here: each function exists, has
- * enough parameters for every index that its entry names, and those parameters are of the right sort
- * (a callback is a function pointer, a descriptor an integer). Libraries without headers are skipped.
+ * enough parameters for every index that its entry names, and those parameters are of the right
+ * sort (a callback is a function pointer, a descriptor an integer). Libraries without headers are
+ * skipped.
  */
 #include <stdarg.h>
 #include <stddef.h>
