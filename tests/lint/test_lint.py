@@ -73,6 +73,8 @@ class LintTest(unittest.TestCase):
         self.bad("sizes.py", {"rules/r.c": "\n" * 901}, "901 lines")
         self.bad("sizes.py", {"rules/r.h": "\n" * 251}, "251 lines")
         self.bad("sizes.py", {"rules/r.c": "{\n" + "x;\n" * 99 + "}\n"}, "function of 101 lines")
+        self.bad("sizes.py", {"rules/r.c": "int f(int a) {\n" + "    if (a) {\n    }\n" * 50 + "}\n"},
+                 "function of 102 lines")
         self.good("sizes.py", {"rules/r.c": "{\n" + "x;\n" * 98 + "}\n"})
         self.bad("sizes.py", {"rules/r.c": "x; \n"}, "blanks at the end")
         self.bad("sizes.py", {f"rules/r{i}.c": "x;\n" * 800 for i in range(2)}, "0 asserts in")
