@@ -1,0 +1,35 @@
+// why: the callback passes 0: this connect() waits
+#include <event2/event.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+static int tcp_connect(const struct sockaddr_in *to, int nonblock)
+{
+    int fd = socket(AF_INET, SOCK_STREAM, 0);
+
+    if (fd < 0)
+        return -1;
+    if (nonblock)
+        fcntl(fd, F_SETFL, O_NONBLOCK);
+    connect(fd, (const struct sockaddr *)to, sizeof(*to)); // expect: CA101
+    return fd;
+}
+
+static void on_tick(evutil_socket_t fd, short what, void *arg)
+{
+    (void)fd, (void)what;
+    tcp_connect(arg, 0);
+}
+
+int main(void)
+{
+    static struct sockaddr_in to = {.sin_family = AF_INET};
+    struct event_base *base = event_base_new();
+    struct timeval tv = {5, 0};
+
+    if (tcp_connect(&to, 1) < 0)
+        return 1;
+    event_add(event_new(base, -1, EV_PERSIST, on_tick, &to), &tv);
+    return event_base_dispatch(base);
+}

@@ -1,0 +1,38 @@
+// why: one recv() and one accept() for each readiness event is how such a loop is meant to work
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+static void handle_client(int fd)
+{
+    char buf[512];
+    ssize_t n = recv(fd, buf, sizeof(buf), 0);
+
+    if (n <= 0)
+        close(fd);
+    else
+        send(fd, buf, (size_t)n, MSG_DONTWAIT);
+}
+
+int main(void)
+{
+    struct epoll_event events[32], add = {.events = EPOLLIN};
+    int ep = epoll_create1(EPOLL_CLOEXEC);
+    int listener = socket(AF_INET, SOCK_STREAM, 0);
+
+    listen(listener, 16);
+    add.data.fd = listener;
+    epoll_ctl(ep, EPOLL_CTL_ADD, listener, &add);
+    for (;;) {
+        int n = epoll_wait(ep, events, 32, -1);
+
+        for (int i = 0; i < n; i++) {
+            if (events[i].data.fd == listener) {
+                add.data.fd = accept(listener, NULL, NULL);
+                epoll_ctl(ep, EPOLL_CTL_ADD, add.data.fd, &add);
+            } else {
+                handle_client(events[i].data.fd);
+            }
+        }
+    }
+}
