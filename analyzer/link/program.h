@@ -1,12 +1,12 @@
 /*
- * All units as one program: symbols merged, record types merged, function pointers resolved, the call
- * graph and its strongly connected components. Knows no catalog and no rule.
+ * All units as one program: symbols merged, record types merged, function pointers resolved, the
+ * call graph and its strongly connected components. Knows no catalog and no rule.
  *
- * Symbols: external names with one definition merge; several definitions of one external name (several
- * programs in one tree) stay apart, and a use binds to the definition in its own unit, else in its own
- * directory, else to all of them (EDGE_AMBIGUOUS). File statics stay apart by file; a static inline
- * function of a header merges by its place. Records merge by name, field names and sizes (anonymous
- * ones by place).
+ * Symbols: external names with one definition merge; several definitions of one external name
+ * (several programs in one tree) stay apart, and a use binds to the definition in its own unit,
+ * else in its own directory, else to all of them (EDGE_AMBIGUOUS). File statics stay apart by file;
+ * a static inline function of a header merges by its place. Records merge by name, field names and
+ * sizes (anonymous ones by place).
  */
 #ifndef LINK_PROGRAM_H
 #define LINK_PROGRAM_H
@@ -85,7 +85,7 @@ struct program {
     const char **record_names; /* [grec] */
 };
 
-/* Units must outlive the program. Deterministic: the result depends on the set of units in order only. */
+/* Units must outlive the program. Deterministic: the result depends on the units in order only. */
 struct program *program_link(struct arena *a, const struct unit *const *units, uint32_t n_units);
 
 const struct unit *program_unit(const struct program *p, gfunc_id f);
@@ -97,16 +97,17 @@ gfunc_id program_find_func(const struct program *p, const char *name, uint32_t n
  * Value flow: which functions, call results and addresses can a variable hold. Inclusion-based
  * (Andersen 1994), flow- and context-insensitive, field-based: all instances of a record share one
  * node for each field; arrays are one node. Nodes: globals, locals, parameters, returns, fields,
- * pointees. Objects: functions, addresses of nodes, and the result of each call of a function without
- * a body in the program (its "origin": socket(), malloc(), open() ...), and what such a call may store
- * through a pointer argument (pipe(fds)).
+ * pointees. Objects: functions, addresses of nodes, and the result of each call of a function
+ * without a body in the program (its "origin": socket(), malloc(), open() ...), and what such a
+ * call may store through a pointer argument (pipe(fds)).
  */
 enum obj_kind { OBJ_NONE, OBJ_FUNC, OBJ_ADDR, OBJ_RESULT, OBJ_OUT, OBJ_INT, OBJ_STR };
 struct flow_obj {
     uint8_t kind;
     gfunc_id func;   /* OBJ_FUNC with a body */
-    gsym_id sym;     /* OBJ_FUNC: the symbol (also external); OBJ_ADDR of a global: it */
-    node_id node;    /* OBJ_ADDR: what it points to */
+    gsym_id sym;     /* OBJ_FUNC: the symbol (also external); OBJ_ADDR of a global: it;
+                        OBJ_RESULT: the function that was called */
+    node_id node;    /* OBJ_ADDR: what it points to; OBJ_RESULT, OBJ_OUT: the memory behind, or 0 */
     site_id site;    /* OBJ_RESULT, OBJ_OUT */
     int arg;         /* OBJ_OUT: argument index */
     int64_t num;     /* OBJ_INT */
@@ -135,5 +136,9 @@ void flow_reason(const struct program *p, gfunc_id f, val_id v, obj_id obj, uint
  * registration (`event_wrapper(on_read)`), even when the catalogued call is in a wrapper. */
 bool flow_origin(const struct program *p, gfunc_id f, val_id v, obj_id obj, gfunc_id *where,
                  place_id *place);
+/* The same with the unit that place belongs to: an initialiser lies in no function (where is 0, and
+ * flow_origin() leaves place 0 then). */
+bool flow_origin_at(const struct program *p, gfunc_id f, val_id v, obj_id obj, uint32_t *unit,
+                    gfunc_id *where, place_id *place);
 
 #endif
