@@ -43,6 +43,10 @@ str_id builder_str(struct unit_builder *b, const char *s) {
     return builder_strn(b, s, strlen(s));
 }
 
+const char *builder_str_get(const struct unit_builder *b, str_id s) {
+    return strtab_get(&b->strs, s.v);
+}
+
 file_id builder_file(struct unit_builder *b, const struct unit_file *f) {
     uint32_t id;
     if (map_get(&b->file_map, f->name.v, &id))

@@ -19,6 +19,7 @@ struct unit_builder *builder_new(struct arena *a);
 
 str_id builder_str(struct unit_builder *b, const char *s);
 str_id builder_strn(struct unit_builder *b, const char *s, size_t n);
+const char *builder_str_get(const struct unit_builder *b, str_id s);
 file_id builder_file(struct unit_builder *b, const struct unit_file *f); /* same name: same id */
 place_id builder_place(struct unit_builder *b, file_id file, uint32_t line, uint32_t col,
                        place_id macro);

@@ -1,0 +1,46 @@
+/*
+ * Static initialisers: what a table of handlers, a vtable or a global pointer starts with. Functions,
+ * addresses and strings are always kept; plain numbers only the first few of each object, so that a
+ * generated table of a million numbers costs nothing.
+ */
+#include "extract/context.h"
+#include "extract/lower.h"
+
+enum { INTS_KEPT = 64 };
+
+struct init_state {
+    struct extract *x;
+    uint32_t n_ints;
+};
+
+static void keep_leaf(void *ctx, path_id path, CXType type, CXCursor value) {
+    struct init_state *state = ctx;
+    struct extract *x = state->x;
+    enum CXCursorKind kind = clang_getCursorKind(value);
+    (void)type;
+    bool is_number = kind == CXCursor_IntegerLiteral || kind == CXCursor_CharacterLiteral;
+    if (kind == CXCursor_FloatingLiteral || (is_number && state->n_ints >= INTS_KEPT))
+        return;
+    val_id val = lower_constant(x, value);
+    if (val.v == 0)
+        return;
+    switch (builder_val_get(x->b, val).kind) {
+    case VAL_UNKNOWN:
+    case VAL_FLOAT:
+        return;
+    case VAL_INT:
+    case VAL_BOOL:
+        if (state->n_ints++ >= INTS_KEPT)
+            return;
+        break;
+    default:
+        break;
+    }
+    builder_init_value(x->b, path, val, extract_cursor_place(x, value));
+}
+
+void extract_init(struct extract *x, path_id path, CXType type, CXCursor init) {
+    struct init_state state = {.x = x};
+    ASSERT(builder_path_get(x->b, path).root == ROOT_SYM);
+    init_walk(x, path, type, init, keep_leaf, &state);
+}
