@@ -1,4 +1,5 @@
-// why: readiness promises one read; a loop until end of file on a blocking descriptor waits for the rest
+// why: readiness promises one read; a loop until end of file on a blocking descriptor waits for the
+//      rest
 #include <event2/event.h>
 #include <unistd.h>
 

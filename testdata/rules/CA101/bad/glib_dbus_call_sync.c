@@ -6,8 +6,9 @@ static gboolean poll_state(gpointer bus)
 {
     GVariant *v;
 
-    v = g_dbus_connection_call_sync(bus, "org.example.Power", "/", "org.example.Power", // expect: CA101
-                                    "State", NULL, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+    v = g_dbus_connection_call_sync(bus, "org.example.Power", "/", // expect: CA101
+                                    "org.example.Power", "State", NULL, NULL,
+                                    G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
     if (!v)
         return G_SOURCE_REMOVE;
     g_variant_unref(v);

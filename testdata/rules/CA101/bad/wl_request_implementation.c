@@ -1,4 +1,5 @@
-// why: request handlers of a Wayland interface sit in a table given to wl_resource_set_implementation()
+// why: request handlers of a Wayland interface sit in a table given to
+//      wl_resource_set_implementation()
 #include <stdlib.h>
 #include <wayland-server-core.h>
 #include <wayland-server-protocol.h>

@@ -1,4 +1,5 @@
-// why: the socket was made non-blocking when it was stored in its field; the callback uses the field
+// why: the socket was made non-blocking when it was stored in its field; the callback uses the
+//      field
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <sys/socket.h>

@@ -1,4 +1,5 @@
-// why: the function given to g_task_run_in_thread() runs on a worker, the ready callback on the loop
+// why: the function given to g_task_run_in_thread() runs on a worker, the ready callback on the
+//      loop
 // flags: -I/usr/include/glib-2.0 -I/usr/lib/x86_64-linux-gnu/glib-2.0/include
 #include <gio/gio.h>
 #include <netdb.h>

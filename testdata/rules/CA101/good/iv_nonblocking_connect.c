@@ -1,4 +1,5 @@
-// why: the socket is non-blocking from birth: connect() returns EINPROGRESS and the handler goes on later
+// why: the socket is non-blocking from birth: connect() returns EINPROGRESS and the handler goes on
+//      later
 #include <iv.h>
 #include <netinet/in.h>
 #include <sys/socket.h>

@@ -1,4 +1,5 @@
-// why: with a callback uv_fs_fsync() runs on the thread pool, and the open before uv_run is start-up
+// why: with a callback uv_fs_fsync() runs on the thread pool, and the open before uv_run is start-
+//      up
 #include <stdlib.h>
 #include <uv.h>
 

@@ -1,4 +1,5 @@
-// why: the work callback of uv_queue_work() runs on a pool thread, only the after callback on the loop
+// why: the work callback of uv_queue_work() runs on a pool thread, only the after callback on the
+//      loop
 #include <netdb.h>
 #include <stdlib.h>
 #include <uv.h>

@@ -18,7 +18,8 @@ static void read_query(struct ae_loop *loop, int fd, void *data, int mask)
     struct server *s = data;
 
     (void)loop, (void)mask;
-    if (read(fd, s->master, sizeof(s->master) - 1) > 0 && !gethostbyname(s->master)) // expect: CA101
+    if (read(fd, s->master, sizeof(s->master) - 1) > 0 &&
+        !gethostbyname(s->master)) // expect: CA101
         close(fd);
 }
 

@@ -1,4 +1,5 @@
-// why: the cron function looks for ended children without waiting; the child itself may take its time
+// why: the cron function looks for ended children without waiting; the child itself may take its
+//      time
 #include "ae.h"
 
 #include <sys/epoll.h>

@@ -1,4 +1,5 @@
-// why: the project's thread module wraps body and argument in a record; the body still runs on a thread
+// why: the project's thread module wraps body and argument in a record; the body still runs on a
+//      thread
 #include "thread.h"
 
 #include <pthread.h>

@@ -1,0 +1,6 @@
+#include "generated_config.h"
+
+int other(void)
+{
+    return 0;
+}
