@@ -36,6 +36,19 @@ libclang_dir() {
     [ "${version:-0}" -ge 17 ] && [ -e "$dir/include/clang-c/Index.h" ] && echo "$dir"
 }
 
+# Prints a clang that can build the fuzz targets: the sanitized build is made with it.
+fuzzing_clang() {
+    local clang
+    for clang in clang-{19,18,20,21,22,17} clang; do
+        if has_cmd "$clang" && echo 'int LLVMFuzzerTestOneInput(void) { return 0; }' |
+            "$clang" -fsanitize=fuzzer,address,undefined -x c - -o /dev/null 2>/dev/null; then
+            echo "$clang"
+            return 0
+        fi
+    done
+    return 1
+}
+
 # need PROBE ARG PACKAGE: remembers PACKAGE when the probe fails.
 need() {
     "$1" "$2" || MISSING+=("$3")
@@ -69,6 +82,7 @@ need_tests() {
     need has_pc ivykis libivykis-dev
     need has_pc libwebsockets libwebsockets-dev
     need has_pc liburing liburing-dev
+    fuzzing_clang >/dev/null || MISSING+=(clang)
 }
 
 as_root() {
@@ -91,12 +105,12 @@ apt_quiet() {
 
 has_candidate() { apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [0-9]'; }
 
-# Turns the word "libclang" into the package of the best version there is.
-choose_libclang() {
+# Prints the best version of libclang there is.
+choose_llvm() {
     local version
     for version in $LLVM_WANTED; do
         if has_candidate "libclang-$version-dev"; then
-            echo "libclang-$version-dev"
+            echo "$version"
             return 0
         fi
     done
@@ -118,7 +132,7 @@ explain_by_hand() {
 
 # Installs what need_* found missing; says nothing when that is nothing.
 install_missing() {
-    local package
+    local package llvm
     local packages=()
     [ ${#MISSING[@]} -eq 0 ] && return 0
     if ! has_cmd apt-get; then
@@ -127,9 +141,13 @@ install_missing() {
     fi
     say "concadvise: installing ${MISSING[*]}"
     apt_quiet update || return 1
+    llvm=$(choose_llvm) || return 1
     for package in "${MISSING[@]}"; do
         if [ "$package" = libclang ]; then
-            package=$(choose_libclang) || return 1
+            package=libclang-$llvm-dev
+        elif [ "$package" = clang ]; then
+            packages+=("libclang-rt-$llvm-dev")
+            package=clang-$llvm
         elif ! has_candidate "$package"; then
             say "concadvise: apt does not offer $package here; going on without it"
             continue

@@ -53,5 +53,12 @@ fi
 cd "$root" || exit 2
 mkdir -p build build-san
 suite "plain build" build -DCONCADVISE_WERROR=ON -DCONCADVISE_SANITIZE=
-suite "ASan and UBSan build" build-san -DCONCADVISE_WERROR=ON -DCONCADVISE_SANITIZE=address,undefined
+# With clang the fuzz targets are libFuzzer programs, and a second compiler reads everything.
+if clang=$(fuzzing_clang); then
+    compiler=(-DCMAKE_C_COMPILER="$clang" -DCONCADVISE_FUZZ=ON)
+else
+    compiler=()
+fi
+suite "ASan and UBSan build" build-san -DCONCADVISE_WERROR=ON \
+    -DCONCADVISE_SANITIZE=address,undefined "${compiler[@]}"
 finish

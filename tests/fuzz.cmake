@@ -20,7 +20,7 @@ foreach(source ${fuzz_targets})
     target_link_options(${program} PRIVATE -fsanitize=fuzzer)
     set(found ${CMAKE_CURRENT_BINARY_DIR}/fuzz-found/${name})
     file(MAKE_DIRECTORY ${found})
-    add_test(NAME fuzz/${name} COMMAND ${program} -runs=20000 -seed=1 -max_len=65536
+    add_test(NAME fuzz/${name} COMMAND ${program} -runs=20000 -max_total_time=20 -seed=1 -max_len=65536
       -artifact_prefix=${found}/ ${found} ${corpus})
   else()
     target_sources(${program} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/standalone.c)
