@@ -76,29 +76,50 @@ static bool create_schema(struct store *s, const struct store_schema *schema, bo
                           struct err *why)
 {
     struct buf BUF_CLEANUP sql = {0};
-    buf_addf(&sql, "BEGIN IMMEDIATE;%s%s;PRAGMA application_id=%u;PRAGMA user_version=%u;COMMIT;",
+    buf_addf(&sql, "%s%s;PRAGMA application_id=%u;PRAGMA user_version=%u",
              drop ? schema->drop_sql : "", schema->create_sql, schema->application_id,
              schema->version);
-    if (store_run(s, buf_str(&sql), why))
-        return true;
-    (void)sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
-    return false;
+    return store_run(s, buf_str(&sql), why);
 }
 
-static bool check_schema(struct store *s, const struct store_schema *schema, struct err *why)
+static bool is_new(struct store *s, bool *out, struct err *why)
 {
     int64_t id, version, tables;
     if (!read_number(s, "PRAGMA application_id", &id, why) ||
         !read_number(s, "PRAGMA user_version", &version, why) ||
         !read_number(s, "SELECT count(*) FROM sqlite_master", &tables, why))
         return false;
-    if (id == 0 && version == 0 && tables == 0)
-        return create_schema(s, schema, false, why);
-    if (id != schema->application_id)
+    *out = id == 0 && version == 0 && tables == 0;
+    return true;
+}
+
+/* Before anything is written, the journal mode included. */
+static bool check_owner(struct store *s, const struct store_schema *schema, struct err *why)
+{
+    int64_t id, version;
+    bool new;
+    if (!is_new(s, &new, why) || !read_number(s, "PRAGMA application_id", &id, why) ||
+        !read_number(s, "PRAGMA user_version", &version, why))
+        return false;
+    if (!new && id != schema->application_id)
         return err_set(why, "it belongs to another program");
-    if (version > schema->version)
-        return err_set(why, "it was made by a newer version of this program");
-    return version == schema->version || create_schema(s, schema, true, why);
+    return version <= schema->version ||
+           err_set(why, "it was made by a newer version of this program");
+}
+
+/* Two first runs may meet here: whoever comes second finds the tables made. */
+static bool check_schema(struct store *s, const struct store_schema *schema, struct err *why)
+{
+    int64_t version = 0;
+    bool new = false;
+    bool ok = store_run(s, "BEGIN IMMEDIATE", why) && is_new(s, &new, why) &&
+              read_number(s, "PRAGMA user_version", &version, why);
+    if (ok && (new || version < schema->version))
+        ok = create_schema(s, schema, !new, why);
+    if (ok)
+        return store_run(s, "COMMIT", why);
+    (void)sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+    return false;
 }
 
 static bool open_once(struct store *s, const char *path, const struct store_schema *schema,
@@ -109,7 +130,8 @@ static bool open_once(struct store *s, const char *path, const struct store_sche
     bool ok = rc == SQLITE_OK || failed(s, rc, why);
     if (ok) {
         (void)sqlite3_busy_timeout(s->db, BUSY_MS);
-        ok = store_run(s, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL", why) &&
+        ok = check_owner(s, schema, why) &&
+             store_run(s, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL", why) &&
              check_schema(s, schema, why);
     }
     if (!ok) {
