@@ -6,6 +6,9 @@
  *
  * A project's stand-ins for system headers (compat/string.h) must not hide the real ones: directories
  * that hold such names are searched after the system's.
+ *
+ * Half of C asks config.h what the system has, and without a build there is no config.h: the macros that
+ * conditions ask for are then answered one by one (configured.h).
  */
 #include "discover/guess.h"
 
@@ -14,6 +17,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "discover/configured.h"
 #include "discover/walk.h"
 
 enum { MAX_READ = 20000, MAX_DIRS = 300, MAX_NAME = 512 };
@@ -37,7 +41,12 @@ struct guess {
     struct words system;    /* /usr/include and its folder for this machine */
     struct words versioned; /* /usr/include/glib-2.0 and the like */
     struct words lib_dirs;  /* /usr/lib/<triplet> */
-    bool has_config_h;
+    bool has_config_h;   /* the project has one */
+    bool wants_config_h; /* some file includes one */
+    bool is_autotools;
+    struct strtab macros;  /* HAVE_ and SIZEOF_ names that conditions ask for */
+    struct strtab headers; /* HAVE_..._H of headers that the system has */
+    struct words defines;  /* the answers, as flags */
 };
 
 static uint64_t hash_text(const char *s)
@@ -61,6 +70,8 @@ static void index_files(struct guess *g, const char *top)
         map_set(&g->by_name, key, i);
         if (strcmp(base, "config.h") == 0)
             g->has_config_h = true;
+        if (strcmp(base, "configure.ac") == 0 || strcmp(base, "configure.in") == 0)
+            g->is_autotools = true;
     }
 }
 
@@ -172,10 +183,29 @@ static const char *find_in_project(const struct guess *g, const char *name, cons
 
 static bool is_in_system(const struct guess *g, const char *name)
 {
+    /* The compiler brings these; their folder is no concern of this stage. */
+    static const char *const builtin[] = {"stdbool.h", "stddef.h", "stdarg.h", "stdatomic.h",
+                                          "float.h", "stdalign.h", "stdnoreturn.h", "iso646.h"};
+    for (size_t i = 0; i < sizeof builtin / sizeof *builtin; i++)
+        if (strcmp(name, builtin[i]) == 0)
+            return true;
     for (uint32_t i = 0; i < g->system.n; i++)
         if (file_exists(path_join(g->arena, g->system.v[i], name)))
             return true;
     return false;
+}
+
+/* A header that exists answers its HAVE_..._H. */
+static void learn_header(struct guess *g, const char *name)
+{
+    if (g->has_config_h)
+        return;
+    if (strcmp(name, "config.h") == 0)
+        g->wants_config_h = true;
+    const char *macro = configured_header_macro(g->arena, name);
+    size_t n = strlen(macro);
+    if (strtab_find(&g->headers, macro, n) == UINT32_MAX && is_in_system(g, name))
+        (void)strtab_add(&g->headers, macro, n);
 }
 
 /* <glib.h> is in /usr/include/glib-2.0, with a part in /usr/lib/<triplet>/glib-2.0/include. */
@@ -204,6 +234,7 @@ static void handle_include(struct guess *g, const char *includer, const char *na
     uint64_t key = hash_mix(hash_mix(hash_text(dir), hash_text(name)), is_quoted);
     if (name[0] == '/' || !map_put_new(&g->asked, key, 0))
         return;
+    learn_header(g, name);
     const char *own = path_normal(g->arena, dir, name);
     if (is_quoted && file_exists(own)) {
         enqueue(g, own);
@@ -232,18 +263,11 @@ static const char *skip_blanks(const char *p, const char *end)
     return p;
 }
 
-/* One line: [p, end). */
-static void scan_line(struct guess *g, const char *file, const char *p, const char *end)
+/* #include's rest of the line. */
+static void scan_include(struct guess *g, const char *file, const char *p, const char *end)
 {
-    static const char word[] = "include";
     char name[MAX_NAME];
     p = skip_blanks(p, end);
-    if (p == end || *p++ != '#')
-        return;
-    p = skip_blanks(p, end);
-    if ((size_t)(end - p) < sizeof word || memcmp(p, word, sizeof word - 1) != 0)
-        return;
-    p = skip_blanks(p + sizeof word - 1, end);
     if (p == end || (*p != '"' && *p != '<'))
         return;
     bool is_quoted = *p++ == '"';
@@ -254,6 +278,41 @@ static void scan_line(struct guess *g, const char *file, const char *p, const ch
     memcpy(name, p, n);
     name[n] = '\0';
     handle_include(g, file, name, is_quoted);
+}
+
+static bool is_word_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/* The macros that a condition asks for. */
+static void scan_condition(struct guess *g, const char *p, const char *end)
+{
+    while (p < end) {
+        const char *word = p;
+        while (p < end && is_word_byte(*p))
+            p++;
+        size_t n = (size_t)(p - word);
+        if ((n > 5 && memcmp(word, "HAVE_", 5) == 0) || (n > 7 && memcmp(word, "SIZEOF_", 7) == 0))
+            (void)strtab_add(&g->macros, word, n);
+        if (p < end)
+            p++;
+    }
+}
+
+/* One line: [p, end). */
+static void scan_line(struct guess *g, const char *file, const char *p, const char *end)
+{
+    static const char include[] = "include";
+    p = skip_blanks(p, end);
+    if (p == end || *p++ != '#')
+        return;
+    p = skip_blanks(p, end);
+    size_t n = (size_t)(end - p);
+    if (n >= sizeof include && memcmp(p, include, sizeof include - 1) == 0)
+        scan_include(g, file, p + sizeof include - 1, end);
+    else if (!g->has_config_h && n > 2 && (memcmp(p, "if", 2) == 0 || memcmp(p, "el", 2) == 0))
+        scan_condition(g, p, end);
 }
 
 static void scan_file(struct guess *g, const char *file)
@@ -273,6 +332,30 @@ static void scan_file(struct guess *g, const char *file)
     arena_release(&text_arena);
 }
 
+/* Stands in for the config.h that was not made. */
+static void answer_macros(struct guess *g)
+{
+    static const char *const prelude[] = {"-include", "stdbool.h", "-include", "inttypes.h"};
+    static const char *const package[] = {
+        "-DPACKAGE=\"\"", "-DVERSION=\"\"", "-DPACKAGE_NAME=\"\"", "-DPACKAGE_VERSION=\"\"",
+        "-DPACKAGE_STRING=\"\"", "-DPACKAGE_TARNAME=\"\"", "-DPACKAGE_BUGREPORT=\"\"",
+        "-DPACKAGE_URL=\"\""};
+    for (uint32_t i = 1; i < g->macros.strs.n; i++) {
+        const char *macro = strtab_get(&g->macros, i);
+        bool is_header = strtab_find(&g->headers, macro, strlen(macro)) != UINT32_MAX;
+        const char *flag = is_header ? arena_printf(g->arena, "-D%s=1", macro)
+                                     : configured_flag(g->arena, macro);
+        if (flag)
+            vec_push(g->arena, &g->defines, flag);
+    }
+    if (g->defines.n > 1)
+        qsort(g->defines.v, g->defines.n, sizeof *g->defines.v, compare_names);
+    for (size_t i = 0; g->wants_config_h && i < sizeof prelude / sizeof *prelude; i++)
+        vec_push(g->arena, &g->defines, prelude[i]);
+    for (size_t i = 0; g->is_autotools && i < sizeof package / sizeof *package; i++)
+        vec_push(g->arena, &g->defines, package[i]);
+}
+
 struct guess *guess_new(struct arena *a, const char *top, const struct words *sources)
 {
     struct guess *g = arena_new(a, struct guess);
@@ -280,6 +363,8 @@ struct guess *guess_new(struct arena *a, const char *top, const struct words *so
     map_init(&g->by_name, a);
     map_init(&g->queued, a);
     map_init(&g->asked, a);
+    strtab_init(&g->macros, a);
+    strtab_init(&g->headers, a);
     index_files(g, top);
     index_system(g);
     for (uint32_t i = 0; i < sources->n; i++)
@@ -292,6 +377,8 @@ struct guess *guess_new(struct arena *a, const char *top, const struct words *so
     const char *src = path_join(a, top, "src");
     if (dir_exists(src))
         add_dir(g, src, DIR_QUOTE);
+    if (!g->has_config_h)
+        answer_macros(g);
     return g;
 }
 
@@ -331,5 +418,7 @@ struct words guess_flags(struct arena *a, const struct guess *g, const char *fil
     vec_push(a, &out, "-D_GNU_SOURCE");
     if (g->has_config_h)
         vec_push(a, &out, "-DHAVE_CONFIG_H");
+    for (uint32_t i = 0; i < g->defines.n; i++)
+        vec_push(a, &out, g->defines.v[i]);
     return out;
 }

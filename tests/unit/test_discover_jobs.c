@@ -321,6 +321,22 @@ static void test_guessed_directories(void **state)
                         "-DHAVE_CONFIG_H\n");
 }
 
+/* No config.h was made: what it would have said about this machine is found out. */
+static void test_macros_of_a_missing_config_h(void **state)
+{
+    struct fixture *f = *state;
+    put(f, "p/.git/HEAD", "");
+    put(f, "p/a.c", "#ifdef HAVE_CONFIG_H\n#include \"config.h\"\n#endif\n"
+                    "#ifdef HAVE_STDIO_H\n#include <stdio.h>\n#endif\n"
+                    "#if defined(HAVE_NO_SUCH_H)\n#include <no/such.h>\n#endif\n"
+                    "#if HAVE_STRDUP && !HAVE_NO_SUCH_FUNCTION && HAVE_SOCKLEN_T\n#endif\n"
+                    "#if 0\n#elif SIZEOF_CHAR == 1\n#endif\n");
+    assert_true(ask(f, "p", nothing));
+    assert_string_equal(jobs_text(f),
+                        "@/p/a.c: -D_GNU_SOURCE -DHAVE_SOCKLEN_T=1 -DHAVE_STDIO_H=1 "
+                        "-DHAVE_STRDUP=1 -DSIZEOF_CHAR=1 -include stdbool.h -include inttypes.h\n");
+}
+
 static void test_same_jobs_through_a_link(void **state)
 {
     struct fixture *f = *state;
@@ -349,6 +365,7 @@ int main(void)
         CASE(test_walk),
         CASE(test_not_c_is_no_error),
         CASE(test_guessed_directories),
+        CASE(test_macros_of_a_missing_config_h),
         CASE(test_same_jobs_through_a_link),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
