@@ -1,13 +1,8 @@
 /*
- * One function's body: its parameters and locals, their initialisers and cleanups, and the frame around
- * the statements.
+ * One function's body: its parameters and locals, their initialisers and cleanups, and the frame
+ * around the statements.
  */
 #include "extract/lower.h"
-
-static struct unit_path param_path_of(uint32_t index, type_id type)
-{
-    return (struct unit_path){.root = ROOT_PARAM, .id = index, .type = type};
-}
 
 local_id lower_new_local(struct lower *lw, const char *name, type_id type, place_id place,
                          uint32_t flags)
@@ -212,12 +207,11 @@ static void parameters(struct lower *lw, CXCursor function, uint32_t n)
     for (uint32_t i = 0; i < n; i++) {
         CXCursor p = clang_Cursor_getArgument(function, i);
         type_id type = extract_type(lw->x, clang_getCursorType(p));
-        struct unit_path path = param_path_of(i, type);
         CXSTRING name = clang_getCursorSpelling(p);
         const char *s = clang_getCString(name);
         local_id local = lower_new_local(lw, s ? s : "", type, extract_cursor_place(lw->x, p), 0);
         map_set(&lw->param_locals, i, local.v);
-        note_var(lw, p, builder_path(lw->b, (enum path_root)path.root, path.id, path.type), local);
+        note_var(lw, p, builder_path(lw->b, ROOT_PARAM, i, type), local);
         struct kids k;
         kids_of(lw->arena, p, &k);
         if (has_attributes(&k)) {
@@ -242,7 +236,7 @@ static void init_lower(struct lower *lw, struct extract *x, struct arena *scratc
 {
     *lw = (struct lower){.x = x, .b = x->b, .arena = scratch};
     cursor_map_init(&lw->locals, scratch);
-    cursor_map_init(&lw->label_ids, scratch);
+    map_init(&lw->label_ids, scratch);
     map_init(&lw->param_locals, scratch);
     map_init(&lw->index_bases, scratch);
     map_init(&lw->reached, scratch);

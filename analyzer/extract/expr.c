@@ -1,9 +1,9 @@
 /*
- * Expressions to values. Each kind of expression is one case of lower_value(); what has its own story
- * lies in binary.c, cond.c, call.c, atomic.c and access.c.
+ * Expressions to values. Each kind of expression is one case of lower_value(); what has its own
+ * story lies in binary.c, cond.c, call.c, atomic.c and access.c.
  *
- * An expression of a kind that C does not have, or that the parser could not understand, is unknown; what
- * can be seen of its operands is still evaluated.
+ * An expression of a kind that C does not have, or that the parser could not understand, is
+ * unknown; what can be seen of its operands is still evaluated.
  */
 #include <string.h>
 
@@ -144,24 +144,44 @@ CXCursor lower_strip(struct lower *lw, CXCursor e)
 
 /* ---- leaves ---- */
 
+/* The bytes of a literal that libclang spells as C does; returns how many there are. */
+static size_t unescape(const char *s, size_t n, char *out)
+{
+    static const char letters[] = "abfnrtve", values[] = "\a\b\f\n\r\t\v\033";
+    size_t used = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (s[i] != '\\' || i + 1 == n) {
+            out[used++] = s[i];
+            continue;
+        }
+        i++;
+        const char *letter = strchr(letters, s[i]);
+        if (s[i] >= '0' && s[i] <= '7') { /* three octal digits */
+            unsigned byte = 0;
+            size_t end = i + 3;
+            for (; i < end && i < n && s[i] >= '0' && s[i] <= '7'; i++) {
+                byte = byte * 8 + (unsigned)(s[i] - '0');
+            }
+            i--;
+            out[used++] = (char)byte;
+        } else {
+            out[used++] = letter ? values[letter - letters] : s[i];
+        }
+    }
+    return used;
+}
+
 static val_id string_value(struct lower *lw, CXCursor e)
 {
     struct unit_val v = {.kind = VAL_STR, .type = lower_type(lw, e)};
-    CXEvalResult r = clang_Cursor_Evaluate(e);
-    if (r && clang_EvalResult_getKind(r) == CXEval_StrLiteral) {
-        v.a = builder_str(lw->b, clang_EvalResult_getAsStr(r)).v;
-    } else {
-        CXSTRING s = clang_getCursorSpelling(e);
-        const char *text = clang_getCString(s);
-        size_t n = text ? strlen(text) : 0;
-        if (n >= 2 && text[0] == '"' && text[n - 1] == '"') {
-            v.a = builder_strn(lw->b, text + 1, n - 2).v;
-        } else {
-            v.a = builder_strn(lw->b, text ? text : "", n).v;
-        }
-    }
-    if (r) {
-        clang_EvalResult_dispose(r);
+    CXSTRING spelling = clang_getCursorSpelling(e);
+    const char *text = clang_getCString(spelling);
+    const char *open = text ? strchr(text, '"') : NULL; /* behind a prefix, as in L"" */
+    size_t n = open ? strlen(open) : 0;
+    if (n >= 2) {
+        char *bytes = arena_alloc(lw->arena, n);
+        size_t used = unescape(open + 1, n - 2, bytes);
+        v.a = builder_strn(lw->b, bytes, used).v;
     }
     return builder_val(lw->b, &v);
 }
@@ -248,7 +268,7 @@ static val_id unexposed_value(struct lower *lw, CXCursor e)
 }
 
 /* libclang does not say which association is taken: the first whose type is the result's. */
-static val_id generic_value(struct lower *lw, CXCursor e, bool is_kept)
+static val_id generic_value(struct lower *lw, CXCursor e)
 {
     struct kids k;
     kids_of(lw->arena, e, &k);
@@ -266,7 +286,6 @@ static val_id generic_value(struct lower *lw, CXCursor e, bool is_kept)
             }
         }
     }
-    (void)is_kept;
     val_id v = lower_evaluate(lw, e, lower_type(lw, e));
     int64_t num;
     if (lower_int(lw, v, &num) || clang_Cursor_isNull(taken)) {
@@ -400,7 +419,7 @@ static val_id value_of_kind(struct lower *lw, CXCursor e)
     case CXCursor_CStyleCastExpr:
         return cast_value(lw, e);
     case CXCursor_GenericSelectionExpr:
-        return generic_value(lw, e, true);
+        return generic_value(lw, e);
     case CXCursor_StmtExpr:
         return statement_value(lw, e);
     case CXCursor_AddrLabelExpr:

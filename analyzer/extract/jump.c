@@ -1,8 +1,8 @@
 /*
- * switch, break, continue, labels and goto. Cases may stand at any depth of a switch body, so the body is
- * lowered first, from an unreachable block, while its cases collect in lw->switches; the switch's own
- * terminator is written afterwards. Jumps to labels are written at the end of the function, when it is
- * known where each label stands and which cleanups a jump leaves behind.
+ * switch, break, continue, labels and goto. Cases may stand at any depth of a switch body, so the
+ * body is lowered first, from an unreachable block, while its cases collect in lw->switches; the
+ * switch's own terminator is written afterwards. Jumps to labels are written at the end of the
+ * function, when it is known where each label stands and which cleanups a jump leaves behind.
  */
 #include "extract/lower.h"
 
@@ -101,16 +101,19 @@ void lower_break(struct lower *lw, CXCursor s, bool is_continue)
 
 /* ---- labels ---- */
 
+/* A label that is referred to and the same one met in the walk are not equal cursors, as their
+ * parents differ: the statement itself is what they share. */
 static uint32_t label_index(struct lower *lw, CXCursor label)
 {
+    uint64_t key = (uint64_t)(uintptr_t)label.data[1];
     uint32_t i = 0;
-    if (cursor_map_get(&lw->label_ids, label, &i)) {
+    if (map_get(&lw->label_ids, key, &i)) {
         return i;
     }
     i = lw->labels.n;
     struct label l = {.block = builder_block(lw->b)};
     vec_push(lw->arena, &lw->labels, l);
-    cursor_map_put(&lw->label_ids, label, i);
+    map_set(&lw->label_ids, key, i);
     return i;
 }
 

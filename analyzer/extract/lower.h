@@ -1,10 +1,12 @@
 /*
- * What the files share that turn one function body into a control-flow graph. Expressions become values
- * (unit_val) and paths (unit_path); every access becomes an op at the end of the current block lw->cur.
+ * What the files share that turn one function body into a control-flow graph. Expressions become
+ * values (unit_val) and paths (unit_path); every access becomes an op at the end of the current
+ * block lw->cur.
  *
- * libclang hides the kinds of implicit casts, so the context decides: lower_lvalue() asks an expression
- * for the object it names, lower_value() for what it is worth, loading from the object where C would.
- * Called by decl.c (lower_function) and init.c (lower_constant, init_walk); knows nothing of rules.
+ * libclang hides the kinds of implicit casts, so the context decides: lower_lvalue() asks an
+ * expression for the object it names, lower_value() for what it is worth, loading from the object
+ * where C would. Called by decl.c (lower_function) and init.c (lower_constant, init_walk); knows
+ * nothing of rules.
  */
 #ifndef EXTRACT_LOWER_H
 #define EXTRACT_LOWER_H
@@ -25,7 +27,8 @@ CXCursor kid_last_expr(CXCursor c); /* the operand of a cast: types stand before
 bool is_expr(CXCursor c);
 bool is_kind_canonical(CXCursor expr, enum CXTypeKind kind);
 /* The source text from where the cursor is spelled (in a macro: the macro's definition). NULL when
- * there is none; *n gets what is left of the file. *before gets what stands before it in the file. */
+ * there is none; *n gets what is left of the file. *before gets what stands before it in the
+ * file. */
 const char *text_at(CXTranslationUnit tu, CXCursor c, size_t *n, size_t *before);
 /* The identifier that a cursor's text starts with; empty when it is none. */
 struct slice {
@@ -97,7 +100,7 @@ struct lower {
     struct cleanup *cleanups;
     struct jump_target *targets;
     struct switch_state *switches;
-    struct cursor_map label_ids;
+    struct map label_ids; /* the label's statement to an index of labels */
     VEC(struct label) labels;
     VEC(struct pending_goto) gotos;
     VEC(struct pending_computed) computed;
