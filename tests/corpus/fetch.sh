@@ -73,10 +73,10 @@ install_deps() {
     }
 }
 
-# fetch NAME VERSION: the source, unpacked as $cache/NAME
+# fetch NAME VERSION: the source, unpacked as $cache/NAME, and a copy that nobody configures or builds
 fetch() {
-    rm -rf "${cache:?}/$1" "$cache/dl/$1"
-    mkdir -p "$cache/dl/$1"
+    rm -rf "${cache:?}/$1" "$cache/dl/$1" "$cache/bare/$1"
+    mkdir -p "$cache/dl/$1" "$cache/bare"
     (
         cd "$cache/dl/$1" || exit
         if apt-get -qq source --download-only "$1=$2"; then
@@ -84,7 +84,7 @@ fetch() {
         else # a mirror without Debian's part of it: upstream's tarball as it is
             apt-get -qq source --download-only --tar-only "$1=$2" && mkdir "$cache/$1" &&
                 tar -x --strip-components=1 -C "$cache/$1" -f ./*.orig.tar.*z
-        fi
+        fi && cp -a "$cache/$1" "$cache/bare/$1"
     ) >"$cache/$1.fetch.log" 2>&1
 }
 
