@@ -1,6 +1,6 @@
 /*
- * Wrappers need no list of their own: whatever stands before the compiler is not on the allowlist of
- * flags, so only the compiler's name is looked for, among the first words.
+ * Wrappers need no list of their own: whatever stands before the compiler is not on the allowlist
+ * of flags, so only the compiler's name is looked for, among the first words.
  */
 #include "discover/command.h"
 

@@ -4,7 +4,8 @@
 
 #include "discover/words.h"
 
-/* By the file's extension, the compiler's name behind any wrappers (env, ccache, libtool) and -x. */
+/* By the file's extension, the compiler's name behind any wrappers (env, ccache, libtool) and
+ * -x. */
 bool command_is_c(const struct words *words, const char *file);
 
 /* "c" only: what is taken for C when nothing else is known. */

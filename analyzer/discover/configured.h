@@ -10,7 +10,8 @@
 /* HAVE_SYS_TIME_H for "sys/time.h". */
 const char *configured_header_macro(struct arena *a, const char *header);
 
-/* "-DNAME=1" or "-DSIZEOF_...=8" when the macro is known to hold here, else NULL. Not for headers. */
+/* "-DNAME=1" or "-DSIZEOF_...=8" when the macro is known to hold here, else NULL. Not for
+ * headers. */
 const char *configured_flag(struct arena *a, const char *macro);
 
 #endif

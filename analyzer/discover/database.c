@@ -1,13 +1,13 @@
 /*
- * Both forms of an entry are kept as they come (a command to split, or words), and only looked into when
- * the entry's file is asked for: databases of 50,000 entries are common, runs over all of them are not.
+ * Both forms of an entry are kept as they come (a command to split, or words), and only looked into
+ * when the entry's file is asked for: databases of 50,000 entries are common, runs over all of them
+ * are not.
  */
 #include "discover/database.h"
 
 #include <dirent.h>
 #include <fnmatch.h>
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -114,11 +114,6 @@ static bool is_build_name(const char *name)
     return false;
 }
 
-static int compare_names(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void close_dir(DIR **d)
 {
     if (*d)
@@ -135,8 +130,7 @@ static struct words build_dirs(struct arena *a, const char *parent)
     for (struct dirent *e; (e = readdir(d)) != NULL;)
         if (is_build_name(e->d_name))
             vec_push(a, &names, path_join(a, parent, arena_strdup(a, e->d_name)));
-    if (names.n > 1)
-        qsort(names.v, names.n, sizeof *names.v, compare_names);
+    words_sort(&names, 0);
     return names;
 }
 

@@ -22,9 +22,9 @@ struct database {
 MUST_USE bool database_load(struct arena *a, const char *path, struct database *db,
                             struct err *err);
 
-/* The database that a compiler's or editor's user would expect for start (a directory): in it or a
- * parent, or in a build directory of one of those; not above top when top is a parent. Each candidate
- * is passed to accept, which says whether to stop there. */
+/* The database that a compiler's or editor's user would expect for start (a directory): in it or
+ * a parent, or in a build directory of one of those; not above top when top is a parent. Each
+ * candidate is passed to accept, which says whether to stop there. */
 void database_search(struct arena *a, const char *start, const char *top,
                      bool (*accept)(void *ctx, const char *path), void *ctx);
 

@@ -1,10 +1,12 @@
 /*
- * From what was asked for to jobs, in four steps: look at the paths; find the flags' source (given after
- * "--", a database, or a guess); make a job for every C file below the paths; sort and drop doubles.
+ * From what was asked for to jobs, in four steps: look at the paths; find the flags' source (given
+ * after "--", a database, or a guess); make a job for every C file below the paths; sort and drop
+ * doubles.
  *
- * With a database its entries are the files: what a build does not compile is not part of the program.
- * Two exceptions keep a user from getting nothing: a file named on the command line, and a directory
- * below which the database has no entry at all, get the flags of the nearest file that has some.
+ * With a database its entries are the files: what a build does not compile is not part of the
+ * program. Two exceptions keep a user from getting nothing: a file named on the command line, and a
+ * directory below which the database has no entry at all, get the flags of the nearest file that
+ * has some.
  */
 #include "discover/discover.h"
 
@@ -66,7 +68,7 @@ static void note_grouped(struct finder *f, enum discover_note_kind kind, const c
 
 static const char *vcs_root(struct arena *a, const char *dir)
 {
-    static const char *const marks[] = {".git", ".hg", ".svn", ".bzr", ".jj", "_darcs", ".fslckout"};
+    static const char *const marks[] = {".git", ".hg", ".svn", ".bzr", ".jj", "_darcs"};
     for (;; dir = path_dir(a, dir)) {
         for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
             const char *mark = path_join(a, dir, marks[i]);
@@ -216,7 +218,8 @@ static void jobs_from_user_flags(struct finder *f)
         add_job(f, files.v[i], f->cwd, &flags, FLAGS_FROM_USER);
 }
 
-/* Where headers are looked for: the project; of one that nothing marks, the folder above "src" too. */
+/* Where headers are looked for: the project; of one that nothing marks, the folder above "src"
+ * too. */
 static const char *guess_top(struct finder *f)
 {
     const struct target *t = &f->targets.v[0];
@@ -348,15 +351,6 @@ static void jobs_of_target(struct finder *f, struct target *t)
             job_from_entry(f, &f->db.entries.v[i], t);
 }
 
-static size_t common_dirs(const char *a, const char *b)
-{
-    size_t n = 0;
-    for (size_t i = 0; a[i] && a[i] == b[i]; i++)
-        if (a[i] == '/')
-            n = i + 1;
-    return n;
-}
-
 /* The C entry whose file shares most of its path; of several the first by name. */
 static const struct database_entry *nearest_entry(struct finder *f, const char *file)
 {
@@ -364,7 +358,7 @@ static const struct database_entry *nearest_entry(struct finder *f, const char *
     size_t best_common = 0;
     for (uint32_t i = 0; i < f->db.entries.n; i++) {
         const struct database_entry *e = &f->db.entries.v[i];
-        size_t common = common_dirs(e->file, file);
+        size_t common = words_common_dirs(e->file, file);
         bool is_better = !best || common > best_common ||
                          (common == best_common && strcmp(e->file, best->file) < 0);
         if (!is_better || !file_is_c(e->file))

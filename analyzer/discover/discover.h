@@ -1,6 +1,6 @@
 /*
- * From the command line to an ordered list of parse jobs. Knows files, compile_commands.json and git
- * only; never runs a program that a database names, and writes nothing.
+ * From the command line to an ordered list of parse jobs. Knows files, compile_commands.json and
+ * git only; never runs a program that a database names, and writes nothing.
  *
  * Jobs are sorted by (file, flags), so the result does not depend on directory order.
  */
@@ -26,7 +26,8 @@ struct discover_request {
     const char **user_flags;  /* after "--"; used instead of a database */
     uint32_t n_user_flags;
     bool have_user_flags;     /* "--" was given, also with nothing after it */
-    const char **extra_before, **extra_after, **removed; /* --extra-arg-before, --extra-arg, --remove-arg */
+    /* --extra-arg-before, --extra-arg, --remove-arg */
+    const char **extra_before, **extra_after, **removed;
     uint32_t n_extra_before, n_extra_after, n_removed;
     const char **excludes; /* path globs */
     uint32_t n_excludes;
@@ -55,8 +56,8 @@ struct discovered {
     uint32_t n_named_not_c; /* of which not C: all of them => exit 0 with no job (R3) */
 };
 
-/* False: cannot do the job (a named path that does not exist or cannot be read, a database given by -p
- * that is missing or not JSON). No job at all is not an error here. */
+/* False: cannot do the job (a named path that does not exist or cannot be read, a database given by
+ * -p that is missing or not JSON). No job at all is not an error here. */
 MUST_USE bool discover(struct arena *a, const struct discover_request *req, struct discovered *out,
                        struct err *err);
 

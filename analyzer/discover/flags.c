@@ -1,7 +1,7 @@
 /*
- * The allowlist. A compile database holds whatever a build needs; what a parser may see is only what
- * changes the meaning of the source. Everything else is dropped: -M* and -save-temps would write into
- * the user's tree, plugins would run code, and flags of other compilers would be errors.
+ * The allowlist. A compile database holds whatever a build needs; what a parser may see is only
+ * what changes the meaning of the source. Everything else is dropped: -M* and -save-temps would
+ * write into the user's tree, plugins would run code, and flags of other compilers would be errors.
  *
  * Paths become absolute here, so that a job means the same from any directory.
  */

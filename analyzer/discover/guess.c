@@ -1,14 +1,14 @@
 /*
- * Start with the sources; for every name that a file includes look for a project file whose path ends
- * in it; the directory before that ending is one that the build must have had on its include path. Then
- * do the same for the file found, so headers' own includes count too. Of several candidates the one
- * that shares most of its path with the includer is taken.
+ * Start with the sources; for every name that a file includes look for a project file whose path
+ * ends in it; the directory before that ending is one that the build must have had on its include
+ * path. Then do the same for the file found, so headers' own includes count too. Of several
+ * candidates the one that shares most of its path with the includer is taken.
  *
- * A project's stand-ins for system headers (compat/string.h) must not hide the real ones: directories
- * that hold such names are searched after the system's.
+ * A project's stand-ins for system headers (compat/string.h) must not hide the real ones:
+ * directories that hold such names are searched after the system's.
  *
- * Half of C asks config.h what the system has, and without a build there is no config.h: the macros that
- * conditions ask for are then answered one by one (configured.h).
+ * Half of C asks config.h what the system has, and without a build there is no config.h: the macros
+ * that conditions ask for are then answered one by one (configured.h).
  */
 #include "discover/guess.h"
 
@@ -75,11 +75,6 @@ static void index_files(struct guess *g, const char *top)
     }
 }
 
-static int compare_names(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static void close_dir(DIR **d)
 {
     if (*d)
@@ -103,8 +98,8 @@ static void index_system(struct guess *g)
             vec_push(g->arena, &g->versioned, path);
         }
     }
-    if (g->versioned.n > 1)
-        qsort(g->versioned.v, g->versioned.n, sizeof *g->versioned.v, compare_names);
+    words_sort(&g->versioned, 0);
+    words_sort(&g->lib_dirs, 0);
 }
 
 /* Names that a directory has only when it stands in for the system's own. */
@@ -148,16 +143,8 @@ static void add_dir(struct guess *g, const char *path, enum dir_kind kind)
     vec_push(g->arena, &g->dirs, d);
 }
 
-static size_t common_dirs(const char *a, const char *b)
-{
-    size_t n = 0;
-    for (size_t i = 0; a[i] && a[i] == b[i]; i++)
-        if (a[i] == '/')
-            n = i + 1;
-    return n;
-}
-
-/* A project file whose path ends in "/name", nearest to the includer; the shorter, then the first. */
+/* A project file whose path ends in "/name", nearest to the includer; the shorter, then the
+ * first. */
 static const char *find_in_project(const struct guess *g, const char *name, const char *includer)
 {
     const char *best = NULL;
@@ -167,7 +154,7 @@ static const char *find_in_project(const struct guess *g, const char *name, cons
         return NULL;
     for (uint32_t at = i + 1; at != 0; at = g->next[at - 1]) {
         const char *path = g->files.v[at - 1];
-        size_t n = strlen(path), common = common_dirs(path, includer);
+        size_t n = strlen(path), common = words_common_dirs(path, includer);
         if (n <= n_name || path[n - n_name - 1] != '/' || strcmp(path + n - n_name, name) != 0)
             continue;
         bool is_better = !best || common > best_common;
@@ -348,8 +335,7 @@ static void answer_macros(struct guess *g)
         if (flag)
             vec_push(g->arena, &g->defines, flag);
     }
-    if (g->defines.n > 1)
-        qsort(g->defines.v, g->defines.n, sizeof *g->defines.v, compare_names);
+    words_sort(&g->defines, 0);
     for (size_t i = 0; g->wants_config_h && i < sizeof prelude / sizeof *prelude; i++)
         vec_push(g->arena, &g->defines, prelude[i]);
     for (size_t i = 0; g->is_autotools && i < sizeof package / sizeof *package; i++)
@@ -407,7 +393,7 @@ struct words guess_flags(struct arena *a, const struct guess *g, const char *fil
     struct ranked_dir *ranked = arena_array(a, struct ranked_dir, g->dirs.n + 1);
     for (uint32_t i = 0; i < g->dirs.n; i++) {
         const char *with_slash = arena_printf(a, "%s/", g->dirs.v[i].path);
-        ranked[i] = (struct ranked_dir){&g->dirs.v[i], common_dirs(with_slash, file)};
+        ranked[i] = (struct ranked_dir){&g->dirs.v[i], words_common_dirs(with_slash, file)};
     }
     if (g->dirs.n > 1)
         qsort(ranked, g->dirs.n, sizeof *ranked, compare_ranked);

@@ -1,6 +1,6 @@
 /*
- * Flags for sources that no database knows: include directories found by looking at which headers the
- * project has and which names its sources include. Looks once, for all files.
+ * Flags for sources that no database knows: include directories found by looking at which headers
+ * the project has and which names its sources include. Looks once, for all files.
  */
 #ifndef DISCOVER_GUESS_H
 #define DISCOVER_GUESS_H

@@ -1,11 +1,10 @@
 /*
- * An explicit stack of directories; links to directories are never followed, so there are no loops, and
- * the limits hold for a run started at "/" by mistake.
+ * An explicit stack of directories; links to directories are never followed, so there are no loops,
+ * and the limits hold for a run started at "/" by mistake.
  */
 #include "discover/walk.h"
 
 #include <dirent.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -67,11 +66,6 @@ static bool is_full(const struct walker *w)
     return w->out->n - w->n_before >= w->limits->max_files || w->n_dirs >= w->limits->max_dirs;
 }
 
-static int compare_paths(const void *a, const void *b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 bool walk_files(struct arena *a, const char *dir, const char *extension,
                 const struct walk_limits *limits, struct words *out)
 {
@@ -86,7 +80,6 @@ bool walk_files(struct arena *a, const char *dir, const char *extension,
         for (struct dirent *e; d && (e = readdir(d)) != NULL;)
             visit(&w, next, e);
     }
-    if (out->n - w.n_before > 1)
-        qsort(out->v + w.n_before, out->n - w.n_before, sizeof *out->v, compare_paths);
+    words_sort(out, w.n_before);
     return w.dirs.n == 0;
 }

@@ -1,9 +1,11 @@
 /*
- * Word splitting is one small state machine over the bytes: the character that opened the quotes, or
- * none. No variables, globs or operators: a compile database holds none that would mean anything.
+ * Word splitting is one small state machine over the bytes: the character that opened the quotes,
+ * or none. No variables, globs or operators: a compile database holds none that would mean
+ * anything.
  */
 #include "discover/words.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -90,4 +92,25 @@ void words_expand(struct arena *a, const struct words *in, const char *directory
 {
     for (uint32_t i = 0; i < in->n; i++)
         expand(a, in->v[i], directory, 0, out);
+}
+
+static int compare_words(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+void words_sort(struct words *w, uint32_t first)
+{
+    ASSERT(first <= w->n);
+    if (w->n - first > 1)
+        qsort(w->v + first, w->n - first, sizeof *w->v, compare_words);
+}
+
+size_t words_common_dirs(const char *a, const char *b)
+{
+    size_t n = 0;
+    for (size_t i = 0; a[i] && a[i] == b[i]; i++)
+        if (a[i] == '/')
+            n = i + 1;
+    return n;
 }

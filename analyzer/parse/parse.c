@@ -1,9 +1,10 @@
 /*
  * The parent's side: keeps every worker busy with one job each, collects answers by poll, and puts
- * each result where its job's number says. Which worker took which job leaves no trace in the results.
+ * each result where its job's number says. Which worker took which job leaves no trace in the
+ * results.
  *
- * A worker that dies takes only its job with it: that job gets the reason, and a fresh worker carries
- * on. The job is not tried again, since what kills libclang once does it twice.
+ * A worker that dies takes only its job with it: that job gets the reason, and a fresh worker
+ * carries on. The job is not tried again, since what kills libclang once does it twice.
  */
 #include "parse/parse.h"
 

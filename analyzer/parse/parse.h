@@ -1,9 +1,9 @@
 /*
- * Runs the jobs: a bounded set of forked worker processes, each with its own libclang index, parse and
- * extract one file at a time and send the unit's bytes back through a pipe. A crash or a stack overflow
- * inside libclang costs the file that was being parsed, which is named; a new worker takes the rest.
- * Results are delivered in job order, whatever the number of workers. With parse/extract, the only
- * rooms that include <clang-c/...>.
+ * Runs the jobs: a bounded set of forked worker processes, each with its own libclang index, parse
+ * and extract one file at a time and send the unit's bytes back through a pipe. A crash or a stack
+ * overflow inside libclang costs the file that was being parsed, which is named; a new worker takes
+ * the rest. Results are delivered in job order, whatever the number of workers. With parse/extract,
+ * the only rooms that include <clang-c/...>.
  */
 #ifndef PARSE_PARSE_H
 #define PARSE_PARSE_H
@@ -22,7 +22,7 @@ struct parse_options {
 struct parse_result {
     const void *bytes; /* encoded unit in the caller's arena, 16-byte aligned; NULL when failed */
     size_t n;
-    const char *why;   /* when NULL bytes: "libclang crashed (signal 11)", "cannot read the file", ... */
+    const char *why;   /* when NULL bytes: "libclang crashed (signal 11)", ... */
 };
 
 /* results has n entries. False only when no worker could be started at all. */

@@ -1,7 +1,8 @@
 /*
- * Which libclang is loaded, and where its own headers (stddef.h, stdarg.h, ...) are. The library finds
- * them only when it lies where it was built to lie, which Debian's does not for programs that link the
- * copy below /usr/lib/<triplet>: so look beside the library first, then where distributions put them.
+ * Which libclang is loaded, and where its own headers (stddef.h, stdarg.h, ...) are. The library
+ * finds them only when it lies where it was built to lie, which Debian's does not for programs that
+ * link the copy below /usr/lib/<triplet>: so look beside the library first, then where
+ * distributions put them.
  */
 #include <clang-c/CXString.h>
 #include <clang-c/Index.h>
@@ -73,7 +74,8 @@ const char *parse_resource_dir(struct arena *a)
     /* Followed by the major version and "/lib", then on their own. */
     static const char *const numbered[] = {"/usr/lib/llvm-", "/usr/lib/llvm", "/usr/lib64/llvm",
                                            "/usr/local/lib/llvm-", "/usr/local/llvm", "/opt/llvm-"};
-    static const char *const plain[] = {"/usr/lib64", "/usr/lib", "/usr/local/lib", "/opt/llvm/lib"};
+    static const char *const plain[] = {"/usr/lib64", "/usr/lib", "/usr/local/lib",
+                                        "/opt/llvm/lib"};
     const char *version = parse_libclang_version(a);
     const char *major = arena_strndup(a, version, strcspn(version, "."));
     const char *library = loaded_library(a);

@@ -1,11 +1,11 @@
 /*
- * One job to one unit. Every job gets its own index: nothing of one file can colour the next one, which
- * is what makes the result independent of the worker that happens to take the job.
+ * One job to one unit. Every job gets its own index: nothing of one file can colour the next one,
+ * which is what makes the result independent of the worker that happens to take the job.
  *
  * Flags come from discover's allowlist; here only what is the same for all files is added. All
- * warnings are off, also those that clang takes for errors by default (implicit declarations and the
- * like): old C must not lose statements to them. KeepGoing, because a missing header is everyday
- * business and the rest of the file is still worth reading.
+ * warnings are off, also those that clang takes for errors by default (implicit declarations and
+ * the like): old C must not lose statements to them. KeepGoing, because a missing header is
+ * everyday business and the rest of the file is still worth reading.
  */
 #include "parse/tu.h"
 
@@ -47,15 +47,16 @@ static void dispose_tu(CXTranslationUnit *tu)
         clang_disposeTranslationUnit(*tu);
 }
 
-/* Flags with a value that an older or newer libclang, or one built for other targets, may refuse; it
- * then gives no translation unit at all. */
+/* Flags with a value that an older or newer libclang, or one built for other targets, may
+ * refuse; it then gives no translation unit at all. */
 static bool is_target_flag(const char *flag)
 {
     return strncmp(flag, "-m", 2) == 0 || strncmp(flag, "--target", 8) == 0 ||
            strncmp(flag, "-target", 7) == 0 || strncmp(flag, "-std=", 5) == 0;
 }
 
-static void add_job_flags(struct arena *a, struct arg_list *args, const struct job *job, bool with_target)
+static void add_job_flags(struct arena *a, struct arg_list *args, const struct job *job,
+                          bool with_target)
 {
     ASSERT(job->n_flags == 0 || job->flags);
     for (uint32_t i = 0; i < job->n_flags; i++) {
@@ -90,7 +91,8 @@ const char **tu_arguments(struct arena *a, const struct tu_request *req, bool wi
     return args.v;
 }
 
-/* libclang's own message for a file that it cannot open is the same as for bad flags: look first. */
+/* libclang's own message for a file that it cannot open is the same as for bad flags: look
+ * first. */
 static bool is_readable(const char *path, struct buf *why)
 {
     struct stat st;

@@ -16,8 +16,8 @@ struct tu_request {
 /* True: the unit's bytes were appended to out. False: out has the reason as text. */
 MUST_USE bool tu_to_bytes(const struct tu_request *req, struct buf *out);
 
-/* The arguments for libclang, NULL-terminated. Without target: the flags that choose a processor or a
- * language standard, which libclang may not know, are left out. Here for the unit tests. */
+/* The arguments for libclang, NULL-terminated. Without target: the flags that choose a processor
+ * or a language standard, which libclang may not know, are left out. Here for the unit tests. */
 const char **tu_arguments(struct arena *a, const struct tu_request *req, bool with_target,
                           uint32_t *n_out);
 

@@ -1,8 +1,8 @@
 /*
- * One loop: receive a job's number, make its unit, send the bytes. The loop runs on a thread with a very
- * large stack, since both clang and extract walk the syntax tree recursively and a long chain of
- * operators is a deep tree; the pages are only taken when they are touched. A file that needs even more
- * ends this process, and only this process.
+ * One loop: receive a job's number, make its unit, send the bytes. The loop runs on a thread with a
+ * very large stack, since both clang and extract walk the syntax tree recursively and a long chain
+ * of operators is a deep tree; the pages are only taken when they are touched. A file that needs
+ * even more ends this process, and only this process.
  */
 #include "parse/worker.h"
 
@@ -111,8 +111,8 @@ static void become_worker(const struct worker_setup *setup)
     struct rlimit none = {0, 0};
     (void)setrlimit(RLIMIT_CORE, &none);
     silence(setup);
-    /* Parse on our thread and its stack, not on one that libclang makes with 8 MB; and let a crash be
-     * a crash. */
+    /* Parse on our thread and its stack, not on one that libclang makes with 8 MB; and let a
+     * crash be a crash. */
     if (setenv("LIBCLANG_NOTHREADS", "1", 1) != 0 ||
         setenv("LIBCLANG_DISABLE_CRASH_RECOVERY", "1", 1) != 0)
         out_of_memory();

@@ -1,7 +1,8 @@
 /*
- * The worker process: takes job numbers from a socket, answers with a unit's bytes or a reason. It is
- * forked, so it has the jobs in its memory already. Dies with the parent, writes no core file, and
- * what libclang or a failed assertion prints goes to an anonymous file that the parent can read.
+ * The worker process: takes job numbers from a socket, answers with a unit's bytes or a reason. It
+ * is forked, so it has the jobs in its memory already. Dies with the parent, writes no core file,
+ * and what libclang or a failed assertion prints goes to an anonymous file that the parent can
+ * read.
  */
 #ifndef PARSE_WORKER_H
 #define PARSE_WORKER_H

@@ -1,4 +1,5 @@
-/* The allowlist, word splitting and response files: what may reach the parser, and in which form. */
+/* The allowlist, word splitting and response files: what may reach the parser, and in which
+ * form. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -130,7 +130,8 @@ static void test_both_database_forms(void **state)
     put(f, "p/src/a.c", "");
     put(f, "p/src/b.c", "");
     put_at(f, "p/build/compile_commands.json",
-           "[{\"directory\":\"@/p/build\",\"command\":\"cc -I../inc -DN='\\\"x y\\\"' -c ../src/b.c\","
+           "[{\"directory\":\"@/p/build\",\"command\":\"cc -I../inc "
+           "-DN='\\\"x y\\\"' -c ../src/b.c\","
            "\"file\":\"../src/b.c\"},"
            "{\"directory\":\"@/p/build\",\"arguments\":[\"cc\",\"-I\",\"i\",\"-c\",\"x\"],"
            "\"file\":\"@/p/src/a.c\",\"output\":\"a.o\"}]");

@@ -1,6 +1,7 @@
 /*
- * The worker processes from the outside: every job gets a result in its place, whatever the number of
- * workers; what cannot be parsed says why; nothing is left behind (children, files, noise on stderr).
+ * The worker processes from the outside: every job gets a result in its place, whatever the number
+ * of workers; what cannot be parsed says why; nothing is left behind (children, files, noise on
+ * stderr).
  */
 #include <dirent.h>
 #include <errno.h>
@@ -156,7 +157,8 @@ static void test_broken_and_empty_files_are_units(void **state)
     struct fixture *f = *state;
     struct job jobs[] = {
         job_for(f, file_in(f, "empty.c", "")),
-        job_for(f, file_in(f, "broken.c", "int f(void) { return x +; }\nint g(void) { return 1; }\n")),
+        job_for(f, file_in(f, "broken.c", "int f(void) { return x +; }\n"
+                                          "int g(void) { return 1; }\n")),
         job_for(f, file_in(f, "header.c", "#include \"nowhere.h\"\nint f(void) { return 1; }\n")),
         job_for(f, file_in(f, "noise.c", "#pragma nonsense\n#warning loud\nf() { g(); }\n")),
     };
@@ -237,7 +239,8 @@ static void test_progress_counts_every_job(void **state)
     assert_int_equal(calls, 2);
 }
 
-/* Kills the worker when the first answer is in: as a crash would, from the parent's point of view. */
+/* Kills the worker when the first answer is in: as a crash would, from the parent's point of
+ * view. */
 static void kill_worker_once(void *ctx, uint32_t done, uint32_t total)
 {
     pid_t *killed = ctx;
