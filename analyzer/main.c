@@ -1,6 +1,6 @@
 /*
- * Reads the command line, runs the command, ends with its exit code: the only exit of the program that is
- * not a fault of its own.
+ * Reads the command line, runs the command, ends with its exit code: the only exit of the program
+ * that is not a fault of its own.
  */
 #include <signal.h>
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 /*
- * Opening is the delicate part: the file may be missing, damaged, another program's, of another version,
- * or in a folder that cannot be written. Each case has one answer; none of them ends the run.
+ * Opening is the delicate part: the file may be missing, damaged, another program's, of another
+ * version, or in a folder that cannot be written. Each case has one answer; none of them ends the
+ * run.
  */
 #include "db/store.h"
 

@@ -1,7 +1,7 @@
 /*
  * SQLite behind a small face: open with a schema, run statements, read rows. The only includer of
- * sqlite3.h is store.c. A database here is a convenience: every failure is a reason in words, and the
- * caller goes on without it.
+ * sqlite3.h is store.c. A database here is a convenience: every failure is a reason in words, and
+ * the caller goes on without it.
  */
 #ifndef DB_STORE_H
 #define DB_STORE_H
@@ -17,8 +17,8 @@ struct store_schema {
 struct store;
 struct query;
 
-/* NULL with the reason when the database cannot be used. A damaged file is moved aside (path + ".bad") and
- * a new one made; note then says so. */
+/* NULL with the reason when the database cannot be used. A damaged file is moved aside (path +
+ * ".bad") and a new one made; note then says so. */
 struct store *store_open(struct arena *a, const char *path, const struct store_schema *schema,
                          const char **note, struct err *why);
 void store_close(struct store *s); /* NULL is fine */

@@ -1,7 +1,7 @@
 /*
- * The key is the job: file, folder, flags, and the versions of what made the unit. The unit's own file
- * table says which contents it stands for; each file is hashed once for each run. Time stamps are never
- * asked: git and pre-commit change them freely.
+ * The key is the job: file, folder, flags, and the versions of what made the unit. The unit's own
+ * file table says which contents it stands for; each file is hashed once for each run. Time stamps
+ * are never asked: git and pre-commit change them freely.
  */
 #include "db/unit_cache.h"
 
@@ -152,7 +152,8 @@ static bool dir_has(struct arena *a, const struct job *job, const char *dir, con
     return file_exists(path_join(a, path_join(a, job->directory, dir), name));
 }
 
-/* Would a header that was missing be found now: beside its includer, or in a folder of the flags? */
+/* Would a header that was missing be found now: beside its includer, or in a folder of the
+ * flags? */
 static bool is_found_now(struct arena *a, const struct job *job, const char *includer,
                          const char *name)
 {

@@ -1,8 +1,9 @@
 /*
- * Encoded units by the job that made them. An entry counts only while every file that went into it still
- * has the content that it had (the hashes are in the unit), and while headers that were missing are
- * still missing; a new header that would be found earlier on the include path is not noticed. Never an
- * error: a cache that cannot be used is said in one line, and everything is parsed.
+ * Encoded units by the job that made them. An entry counts only while every file that went into it
+ * still has the content that it had (the hashes are in the unit), and while headers that were
+ * missing are still missing; a new header that would be found earlier on the include path is not
+ * noticed. Never an error: a cache that cannot be used is said in one line, and everything is
+ * parsed.
  */
 #ifndef DB_UNIT_CACHE_H
 #define DB_UNIT_CACHE_H
@@ -18,8 +19,8 @@ struct unit_cache; /* opaque */
  * made. */
 const char *unit_cache_dir(struct arena *a, const char *dir, const char *root);
 
-/* tool: everything about the program that the units depend on (versions). NULL with the reason when there
- * is no cache; note (may be NULL) is one line to say either way. */
+/* tool: everything about the program that the units depend on (versions). NULL with the reason when
+ * there is no cache; note (may be NULL) is one line to say either way. */
 struct unit_cache *unit_cache_open(struct arena *a, const char *dir, const char *tool,
                                    const char **note, struct err *why);
 void unit_cache_close(struct unit_cache *c); /* NULL is fine */

@@ -1,13 +1,14 @@
 /*
  * CA101: a call that can block runs on an event loop's thread.
  *
- * The story: a server keeps 500 clients on one thread. A handler, five calls deep and behind a table of
- * function pointers, resolves a host name with getaddrinfo(). The name server does not answer; for five
- * seconds nobody is served, and every client's time-out fires.
+ * The story: a server keeps 500 clients on one thread. A handler, five calls deep and behind a
+ * table of function pointers, resolves a host name with getaddrinfo(). The name server does not
+ * answer; for five seconds nobody is served, and every client's time-out fires.
  *
- * The match: walk the calls that control can reach from each loop entry (callbacks, and the blocks of a
- * hand-written loop), in context, and judge every call of a function that a catalog knows to block. One
- * finding for each call, with the surest and then shortest chain; other entries are counted.
+ * The match: walk the calls that control can reach from each loop entry (callbacks, and the blocks
+ * of a hand-written loop), in context, and judge every call of a function that a catalog knows to
+ * block. One finding for each call, with the surest and then shortest chain; other entries are
+ * counted.
  */
 #include <string.h>
 
@@ -35,7 +36,8 @@ static bool waits_for_many(const struct search *s, site_id site, const struct ca
                           !domain_waits_for_one(s->ctx->flow, site, cat));
 }
 
-/* A child that is known to have ended is only collected; a turn of the loop itself is no finding. */
+/* A child that is known to have ended is only collected; a turn of the loop itself is no
+ * finding. */
 static bool is_expected(const struct search *s, const struct entry *e, site_id site,
                         const struct cat_func *cat)
 {

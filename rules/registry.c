@@ -1,6 +1,6 @@
 /*
- * The rule table made from rules.def, and selection of rules by pattern. Patterns only ever switch whole
- * rules: a finding is never dropped here.
+ * The rule table made from rules.def, and selection of rules by pattern. Patterns only ever switch
+ * whole rules: a finding is never dropped here.
  */
 #include "rules/rules.h"
 

@@ -1,7 +1,7 @@
 /*
- * The rule table. A rule reads the program and what flow and domains found, and appends findings; it
- * formats nothing and knows neither suppression nor output. rules.def is the only list of rules: add a
- * line there and write rules/<name>.c with `void rule_<name>(struct rule_context *)`.
+ * The rule table. A rule reads the program and what flow and domains found, and appends findings;
+ * it formats nothing and knows neither suppression nor output. rules.def is the only list of rules:
+ * add a line there and write rules/<name>.c with `void rule_<name>(struct rule_context *)`.
  */
 #ifndef RULES_RULES_H
 #define RULES_RULES_H
@@ -45,7 +45,8 @@ enum rule_index {
 
 const struct rule *rule_at(uint32_t index);           /* index < RULE_COUNT; sorted by id */
 const struct rule *rule_find(const char *id_or_name); /* any case of the id; NULL: unknown */
-const char *rule_doc(const struct rule *r);           /* Markdown for `explain`; NULL: none shipped */
+/* Markdown for `explain`; NULL: none shipped */
+const char *rule_doc(const struct rule *r);
 const char *rule_nearest(const char *id);             /* id for a hint, NULL when nothing is near */
 
 /* Which rules run. Patterns are ids, prefixes of ids ("CA1"), names, or "all", comma-separated. */

@@ -1,7 +1,7 @@
 /*
- * Comments become marks: (file, first line, last line, rule). Collecting reads each comment once however
- * many units include it, in order of place, so that begin and end pair up; applying looks up the marks
- * of each file that a finding's chain touches.
+ * Comments become marks: (file, first line, last line, rule). Collecting reads each comment once
+ * however many units include it, in order of place, so that begin and end pair up; applying looks
+ * up the marks of each file that a finding's chain touches.
  */
 #include "advise/suppress.h"
 
@@ -236,8 +236,8 @@ static void collect_unit(struct suppressions *s, const struct unit *u, struct ma
     }
 }
 
-/* A comment alone on its line speaks for the next line that is none: marks of one block of comments all
- * reach its last one's line. Later comments come first here. */
+/* A comment alone on its line speaks for the next line that is none: marks of one block of comments
+ * all reach its last one's line. Later comments come first here. */
 static void join_blocks(struct suppressions *s)
 {
     for (uint32_t i = s->comments.n; i > 1; i--) {

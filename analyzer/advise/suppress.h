@@ -1,8 +1,8 @@
 /*
- * Comments that switch a finding off where it stands: concadvise-ignore[ID]: reason (also -begin, -end
- * and -file), NOLINT(concadvise-ID), NOLINTNEXTLINE, NOLINTBEGIN, NOLINTEND. Only real comment tokens
- * count (the units' comment tables), and every one names its rules: there is no blanket form.
- * Marks findings, never removes them.
+ * Comments that switch a finding off where it stands: concadvise-ignore[ID]: reason (also -begin,
+ * -end and -file), NOLINT(concadvise-ID), NOLINTNEXTLINE, NOLINTBEGIN, NOLINTEND. Only real comment
+ * tokens count (the units' comment tables), and every one names its rules: there is no blanket
+ * form. Marks findings, never removes them.
  */
 #ifndef ADVISE_SUPPRESS_H
 #define ADVISE_SUPPRESS_H

@@ -1,6 +1,6 @@
 /*
- * The loaded catalog: entries of all texts in one list, then indexes over it. Texts are read in order
- * and the last entry of a name wins, which is all that "override" means.
+ * The loaded catalog: entries of all texts in one list, then indexes over it. Texts are read in
+ * order and the last entry of a name wins, which is all that "override" means.
  */
 #include "catalog/catalog.h"
 

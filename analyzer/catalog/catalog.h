@@ -1,7 +1,7 @@
 /*
- * What library functions do: the JSON files in rules/catalog, built into the program, extended or overridden by the
- * user's .concadvise.json. Data only; schema-checked at load, with file, entry and key in each message.
- * Read by flow, domains and rules; never by extract or link.
+ * What library functions do: the JSON files in rules/catalog, built into the program, extended or
+ * overridden by the user's .concadvise.json. Data only; schema-checked at load, with file, entry
+ * and key in each message. Read by flow, domains and rules; never by extract or link.
  *
  * Argument indexes count from 0. A missing property is -1 for indexes, 0 or NULL else.
  */
@@ -10,7 +10,8 @@
 
 #include "base/base.h"
 
-/* ---- conditions on the arguments of one call; all of a list must hold ("when") or any ("unless") ---- */
+/* ---- conditions on the arguments of one call; all of a list must hold ("when") or any ("unless")
+ * ---- */
 enum cat_test {
     CAT_NULL,     /* argument is a null pointer / integer 0 */
     CAT_NONNULL,  /* argument is known not to be null / 0 */
@@ -55,7 +56,8 @@ enum cat_device {
 struct cat_blocks {
     enum cat_device device;
     double typical_ms, worst_ms; /* worst < 0: no bound */
-    int fd;                      /* blocks only while this descriptor argument is in blocking mode */
+    /* blocks only while this descriptor argument is in blocking mode */
+    int fd;
     struct cat_conds when, unless;
     int duration_arg; /* sleeps: argument that holds the duration */
     double duration_ms; /* how many ms one unit of it is */
@@ -79,7 +81,8 @@ enum cat_event { EV_ANY, EV_READ, EV_WRITE, EV_IO, EV_TIMER, EV_SIGNAL, EV_CHILD
                  EV_DONE, EV_DNS, EV_ASYNC, CAT_EVENTS };
 struct cat_registers {
     int cb;        /* argument that is the callback */
-    int table;     /* argument that points to a record of callbacks; all its function fields register */
+    /* argument that points to a record of callbacks; all its function fields register */
+    int table;
     int data;      /* argument handed to the callback, -1 */
     int data_param; /* which parameter of the callback receives it, -1 */
     int fd;        /* argument that is the watched descriptor */
@@ -87,7 +90,8 @@ struct cat_registers {
     enum cat_domain domain;
     enum cat_event event;
     struct cat_conds when;
-    int returns_handle; /* argument that receives the thread id / handle (out pointer), -2: result, -1 */
+    /* argument that receives the thread id / handle (out pointer), -2: result, -1 */
+    int returns_handle;
 };
 /* Callbacks that are stored in a field, not passed (libev, wl_listener). */
 struct cat_handler_field {
@@ -133,7 +137,8 @@ struct cat_lock {
     enum cat_lock_kind kind;
     int lock;  /* argument: pointer to the lock */
     int mutex; /* cond waits: argument with the mutex */
-    int success_nonzero; /* try/timed: 1 when a true result means acquired; 0 when 0 means acquired */
+    /* try/timed: 1 when a true result means acquired; 0 when 0 means acquired */
+    int success_nonzero;
 };
 
 enum cat_alloc { ALLOC_NONE, ALLOC_MALLOC, ALLOC_CALLOC, ALLOC_REALLOC, ALLOC_FREE, ALLOC_STRDUP };

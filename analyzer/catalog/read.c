@@ -1,7 +1,8 @@
 /*
- * From catalog JSON to plain entries. What an object may hold is said by tables (shapes.c), one line
- * for each key; one function reads any object by its table, so that every key is checked in the same
- * way: unknown keys, wrong types, unknown words and missing keys are errors that say where.
+ * From catalog JSON to plain entries. What an object may hold is said by tables (shapes.c), one
+ * line for each key; one function reads any object by its table, so that every key is checked in
+ * the same way: unknown keys, wrong types, unknown words and missing keys are errors that say
+ * where.
  *
  * The place of an error is kept as a stack of keys and only put into words when there is one.
  */

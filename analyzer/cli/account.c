@@ -1,6 +1,6 @@
 /*
- * Functions are told apart by the place of their name. One that is whole in one unit and broken in another
- * counts as broken: its findings may be missing there.
+ * Functions are told apart by the place of their name. One that is whole in one unit and broken in
+ * another counts as broken: its findings may be missing there.
  */
 #include "cli/account.h"
 

@@ -1,6 +1,7 @@
 /*
- * The main job: all stages in order, then what is shown, what is counted, and the exit code. Failure
- * outranks findings; what could not be read lowers nothing but the summary, unless --strict.
+ * The main job: all stages in order, then what is shown, what is counted, and the exit code.
+ * Failure outranks findings; what could not be read lowers nothing but the summary, unless
+ * --strict.
  */
 #include <string.h>
 #include <sys/resource.h>

@@ -1,6 +1,6 @@
 /*
- * One function for each command. Each returns the exit code (0 done, 1 findings, 2 could not do the job)
- * and has said everything by then; none of them exits.
+ * One function for each command. Each returns the exit code (0 done, 1 findings, 2 could not do the
+ * job) and has said everything by then; none of them exits.
  */
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H

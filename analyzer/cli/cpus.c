@@ -1,6 +1,6 @@
 /*
- * A container often sees all processors of the machine but may use two of them. The least of affinity
- * and of each quota from the process's own cgroup up to the root counts.
+ * A container often sees all processors of the machine but may use two of them. The least of
+ * affinity and of each quota from the process's own cgroup up to the root counts.
  */
 #include "cli/cpus.h"
 

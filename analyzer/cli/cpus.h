@@ -5,7 +5,8 @@
 #include "base/base.h"
 
 uint32_t cpus_usable(struct arena *a); /* >= 1 */
-/* Quota of one cgroup v2 "cpu.max" text ("max 100000", "150000 100000"), rounded up; 0: no limit. */
+/* Quota of one cgroup v2 "cpu.max" text ("max 100000", "150000 100000"), rounded up; 0: no
+ * limit. */
 uint32_t cpus_from_quota(const char *text);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * Units are kept in job order whatever came from the cache and whatever was parsed, so that later stages
- * see the same program warm and cold.
+ * Units are kept in job order whatever came from the cache and whatever was parsed, so that later
+ * stages see the same program warm and cold.
  */
 #include "cli/load.h"
 

@@ -1,6 +1,6 @@
 /*
- * From the command line to decoded units: discover, look up in the cache, parse the rest, store. Shared by
- * the commands that read code.
+ * From the command line to decoded units: discover, look up in the cache, parse the rest, store.
+ * Shared by the commands that read code.
  */
 #ifndef CLI_LOAD_H
 #define CLI_LOAD_H

@@ -1,7 +1,7 @@
 /*
- * Parsing by the table. Long options take their value as "--opt=v" or "--opt v", short ones as "-pv",
- * "-p=v" or "-p v"; flags of one letter may be joined. The first word that is no option may name a
- * command; "--" ends options and starts compiler flags.
+ * Parsing by the table. Long options take their value as "--opt=v" or "--opt v", short ones as
+ * "-pv", "-p=v" or "-p v"; flags of one letter may be joined. The first word that is no option may
+ * name a command; "--" ends options and starts compiler flags.
  */
 #include "cli/options.h"
 
@@ -128,7 +128,8 @@ static bool set_option(struct parser *p, const struct option_spec *s, const char
     BUG("option kind");
 }
 
-/* The next word of the command line as the value of an option; NULL with an error when there is none. */
+/* The next word of the command line as the value of an option; NULL with an error when there is
+ * none. */
 static const char *next_value(struct parser *p, const struct option_spec *s)
 {
     if (p->i + 1 >= p->argc || !strcmp(p->argv[p->i + 1], "--")) {

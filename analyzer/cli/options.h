@@ -1,7 +1,7 @@
 /*
- * The command line. One table (options_table.c) says everything about each option: parsing, --help and
- * the manual page are made from it, so they cannot disagree. Strings point into argv, or into the arena
- * for file lists.
+ * The command line. One table (options_table.c) says everything about each option: parsing, --help
+ * and the manual page are made from it, so they cannot disagree. Strings point into argv, or into
+ * the arena for file lists.
  */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H

@@ -1,6 +1,6 @@
 /*
- * Every command and every option, once. Order is the order of --help and of the manual page; a second
- * spelling of an option is a GROUP_HIDDEN line with the same place in struct options.
+ * Every command and every option, once. Order is the order of --help and of the manual page; a
+ * second spelling of an option is a GROUP_HIDDEN line with the same place in struct options.
  */
 #include "cli/options.h"
 

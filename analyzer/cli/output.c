@@ -1,6 +1,6 @@
 /*
- * Reports are complete in memory before the first byte is written, so that an error of the disk or of a
- * pipe is seen here and nowhere else.
+ * Reports are complete in memory before the first byte is written, so that an error of the disk or
+ * of a pipe is seen here and nowhere else.
  */
 #include "cli/output.h"
 

@@ -1,8 +1,9 @@
 /*
- * Where code runs: the entry points of every domain, from catalogued registrations (also in wrappers:
- * value flow brings the callbacks there), from handler fields, and from hand-written loops around a
- * multiplexing wait. Code that runs before a loop starts, or after it ends, is not on the loop: a
- * hand-written loop's entry is the set of blocks of that natural loop, nothing else of its function.
+ * Where code runs: the entry points of every domain, from catalogued registrations (also in
+ * wrappers: value flow brings the callbacks there), from handler fields, and from hand-written
+ * loops around a multiplexing wait. Code that runs before a loop starts, or after it ends, is not
+ * on the loop: a hand-written loop's entry is the set of blocks of that natural loop, nothing else
+ * of its function.
  */
 #ifndef DOMAINS_DOMAINS_H
 #define DOMAINS_DOMAINS_H
@@ -12,7 +13,8 @@
 struct entry {
     enum cat_domain domain;
     gfunc_id func;       /* the callback, or the function that holds the loop */
-    loop_id region;      /* hand-written loop in func: only its blocks are the entry; 0: all of func */
+    /* hand-written loop in func: only its blocks are the entry; 0: all of func */
+    loop_id region;
     site_id site;        /* the registering call, or the wait call; 0 for handler fields */
     gfunc_id where;      /* function in which the registration is written, 0 at file level */
     uint32_t where_unit;
@@ -31,8 +33,8 @@ struct domains {
 };
 
 struct domains *domains_find(struct arena *a, const struct flow_facts *flow);
-/* Does this multiplexing wait (poll, select) look at one descriptor only? Then it is a helper that blocks,
- * not a loop. */
+/* Does this multiplexing wait (poll, select) look at one descriptor only? Then it is a helper that
+ * blocks, not a loop. */
 bool domain_waits_for_one(const struct flow_facts *flow, site_id site, const struct cat_func *cat);
 const char *domain_entry_what(const struct entry *e); /* "callback", "thread", "poll loop" ... */
 

@@ -1,7 +1,8 @@
 /*
- * A thread or child that is made for each client may wait as long as it likes: it holds up nobody else. What
- * is made while accepting, or on an event loop, is per client; what is made by start-up code is not.
- * A hand-written wait loop that can only be reached in per-client code is no event loop.
+ * A thread or child that is made for each client may wait as long as it likes: it holds up nobody
+ * else. What is made while accepting, or on an event loop, is per client; what is made by start-up
+ * code is not. A hand-written wait loop that can only be reached in per-client code is no event
+ * loop.
  */
 #include "domains/collect.h"
 #include "flow/context.h"

@@ -1,7 +1,7 @@
 /*
- * Callbacks that catalogued functions register, wherever the catalogued call is written: in the program or
- * in its own wrapper. The value flow brings every function that can arrive at the callback argument; the
- * place that is shown is where the user wrote the function's name.
+ * Callbacks that catalogued functions register, wherever the catalogued call is written: in the
+ * program or in its own wrapper. The value flow brings every function that can arrive at the
+ * callback argument; the place that is shown is where the user wrote the function's name.
  */
 #include <string.h>
 

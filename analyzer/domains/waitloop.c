@@ -1,10 +1,11 @@
 /*
- * Event loops that register nothing: a natural loop around a multiplexing wait (epoll_wait, poll, select,
- * kevent, io_uring, one turn of a library's loop), itself or in a callee, that then does I/O or calls
- * through pointers. The loop's blocks are the entry; what runs before or after is not on the loop.
+ * Event loops that register nothing: a natural loop around a multiplexing wait (epoll_wait, poll,
+ * select, kevent, io_uring, one turn of a library's loop), itself or in a callee, that then does
+ * I/O or calls through pointers. The loop's blocks are the entry; what runs before or after is not
+ * on the loop.
  *
- * What only looks like one: a retry around a wait (EINTR), and a helper that waits for one descriptor:
- * they block like any call, and are judged at the wait.
+ * What only looks like one: a retry around a wait (EINTR), and a helper that waits for one
+ * descriptor: they block like any call, and are judged at the wait.
  */
 #include <string.h>
 
@@ -39,8 +40,8 @@ static bool sets_fd_bit(const struct unit *u, const struct unit_op *op)
     return false;
 }
 
-/* One FD_SET in the function, not in a loop of its own: select() waits for one descriptor. None at all:
- * the set is kept elsewhere, for many. */
+/* One FD_SET in the function, not in a loop of its own: select() waits for one descriptor. None at
+ * all: the set is kept elsewhere, for many. */
 static bool selects_one(const struct func_shape *s, op_id wait)
 {
     uint32_t n = 0, deeper = 0;
@@ -95,7 +96,8 @@ static bool is_wait(const struct finder *k, site_id site, struct wait_site *out)
     return false;
 }
 
-/* Does a block of the loop, besides the wait itself, call through a pointer or do descriptor I/O? */
+/* Does a block of the loop, besides the wait itself, call through a pointer or do descriptor
+ * I/O? */
 static bool loop_dispatches(const struct finder *k, gfunc_id func, loop_id loop, site_id wait)
 {
     const struct program *p = k->flow->program;
@@ -124,7 +126,8 @@ static bool loop_dispatches(const struct finder *k, gfunc_id func, loop_id loop,
     return false;
 }
 
-/* `do { n = poll(...); } while (n < 0 && errno == EINTR)`: left as soon as the wait has succeeded. */
+/* `do { n = poll(...); } while (n < 0 && errno == EINTR)`: left as soon as the wait has
+ * succeeded. */
 static bool is_retry(const struct finder *k, gfunc_id func, loop_id loop, site_id wait)
 {
     const struct func_shape *s = flow_shape(k->flow, func);

@@ -1,9 +1,9 @@
 /*
  * Objects: the path that an expression names, and the loads and stores on it.
  *
- * A pointer is first a value; what it points to is made from that value (lower_pointee): the address of
- * an object gives the object, a loaded pointer gives the path that it was loaded from with a DEREF, a
- * call's result or anything computed becomes the root of a new path.
+ * A pointer is first a value; what it points to is made from that value (lower_pointee): the
+ * address of an object gives the object, a loaded pointer gives the path that it was loaded from
+ * with a DEREF, a call's result or anything computed becomes the root of a new path.
  */
 #include "extract/lower.h"
 

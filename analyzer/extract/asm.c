@@ -1,10 +1,12 @@
 /*
- * Inline assembly: its operands are read before it, and written after it where their constraint in the
- * source says so. libclang shows the operands only; the constraint stands before them in the text.
+ * Inline assembly: its operands are read before it, and written after it where their constraint in
+ * the source says so. libclang shows the operands only; the constraint stands before them in the
+ * text.
  */
 #include "extract/lower.h"
 
-/* '=' written, '+' read and written, 0 read: the first character of the string before "(operand". */
+/* '=' written, '+' read and written, 0 read: the first character of the string before
+ * "(operand". */
 static char constraint(struct lower *lw, CXCursor e)
 {
     size_t n = 0, before = 0;

@@ -1,7 +1,8 @@
 /*
- * Atomics in their three spellings: <stdatomic.h> and __c11_atomic_*, __atomic_*, __sync_*. The first
- * two reach libclang as an unnamed expression whose builtin is found in the text at its place; its
- * operands come in the parser's own order: pointer, order, value, failure order, second value.
+ * Atomics in their three spellings: <stdatomic.h> and __c11_atomic_*, __atomic_*, __sync_*. The
+ * first two reach libclang as an unnamed expression whose builtin is found in the text at its
+ * place; its operands come in the parser's own order: pointer, order, value, failure order, second
+ * value.
  */
 #include <string.h>
 
@@ -75,7 +76,8 @@ static const struct atomic_kind *find_kind(struct slice op)
     return NULL;
 }
 
-/* __ATOMIC_RELAXED ... __ATOMIC_SEQ_CST and memory_order_* are 0 ... 5; not constant: the strongest. */
+/* __ATOMIC_RELAXED ... __ATOMIC_SEQ_CST and memory_order_* are 0 ... 5; not constant: the
+ * strongest. */
 static uint8_t order_of(struct lower *lw, CXCursor e)
 {
     int64_t num;

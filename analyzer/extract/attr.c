@@ -1,7 +1,7 @@
 /*
  * Attributes. libclang shows most of them without a kind, so the name is read in the source, at the
- * attribute's own location. Arguments are read there too, except inside macros: there the compiler is
- * asked to print the declaration, since the text of a macro's body has its parameters in it.
+ * attribute's own location. Arguments are read there too, except inside macros: there the compiler
+ * is asked to print the declaration, since the text of a macro's body has its parameters in it.
  */
 #include <ctype.h>
 #include <string.h>

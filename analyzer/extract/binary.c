@@ -190,7 +190,8 @@ val_id lower_assign(struct lower *lw, CXCursor e, path_id *target)
     return v;
 }
 
-/* One op for atomic objects, else a load and a store. Gives the new value; *old is the one before. */
+/* One op for atomic objects, else a load and a store. Gives the new value; *old is the one
+ * before. */
 static val_id modify(struct lower *lw, path_id path, enum oper oper, val_id by, val_id *old,
                      type_id type, place_id place)
 {

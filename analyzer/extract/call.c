@@ -1,6 +1,6 @@
 /*
- * Calls: the callee, its arguments in order, and whether control comes back. Builtins that are no calls
- * at run time (expectations, questions about constants) leave no op.
+ * Calls: the callee, its arguments in order, and whether control comes back. Builtins that are no
+ * calls at run time (expectations, questions about constants) leave no op.
  */
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /*
- * Cursors' children as arrays, and the source text at a cursor. clang_visitChildren is only ever used
- * to collect: the recursion of the lowering is its own, where its depth can be counted.
+ * Cursors' children as arrays, and the source text at a cursor. clang_visitChildren is only ever
+ * used to collect: the recursion of the lowering is its own, where its depth can be counted.
  */
 #include <ctype.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /*
- * Which child of a for statement is which clause. libclang gives only the clauses that are there; with
- * one or two of three, the text between the parentheses tells which: it is cut at its semicolons, and
- * the parts that are not blank are the children, in order. In a macro that text is the macro's
- * definition. Where there is no such text, the kinds of the expressions decide.
+ * Which child of a for statement is which clause. libclang gives only the clauses that are there;
+ * with one or two of three, the text between the parentheses tells which: it is cut at its
+ * semicolons, and the parts that are not blank are the children, in order. In a macro that text is
+ * the macro's definition. Where there is no such text, the kinds of the expressions decide.
  */
 #include <ctype.h>
 #include <string.h>
@@ -41,7 +41,8 @@ static bool is_comment(const char *s, size_t n, size_t i)
     return s[i] == '/' && i + 1 < n && (s[i + 1] == '/' || s[i + 1] == '*');
 }
 
-/* Which of the three clauses have text. s starts at the keyword. False when it is no for (a; b; c). */
+/* Which of the three clauses have text. s starts at the keyword. False when it is no for (a; b;
+ * c). */
 static bool read_clauses(const char *s, size_t n, bool has[3])
 {
     size_t i = 0;
@@ -95,7 +96,8 @@ static bool is_step(struct lower *lw, CXCursor e)
     return clang_getCursorKind(e) == CXCursor_CompoundAssignOperator;
 }
 
-/* Without text: a declaration or assignment first is the initialisation, a step last the increment. */
+/* Without text: a declaration or assignment first is the initialisation, a step last the
+ * increment. */
 static void guess_clauses(struct lower *lw, const struct kids *k, bool has[3])
 {
     uint32_t n = k->n - 1;

@@ -1,7 +1,8 @@
 /*
- * Comments that speak to the tool. libclang's tokens cost as much as parsing, so files are read here,
- * and only those whose bytes contain one of the words at all. What matters is to tell comments from
- * strings and character constants, and to know backslash-newline; nothing else of C is looked at.
+ * Comments that speak to the tool. libclang's tokens cost as much as parsing, so files are read
+ * here, and only those whose bytes contain one of the words at all. What matters is to tell
+ * comments from strings and character constants, and to know backslash-newline; nothing else of C
+ * is looked at.
  */
 #include "extract/context.h"
 

@@ -1,7 +1,7 @@
 /*
- * Conditions: && || ! and ?: become branches between blocks. The same operators wanted as values branch
- * to two blocks that meet again. Constant conditions take one way only, so `while (1)` has no exit and
- * `do { } while (0)` no way back.
+ * Conditions: && || ! and ?: become branches between blocks. The same operators wanted as values
+ * branch to two blocks that meet again. Constant conditions take one way only, so `while (1)` has
+ * no exit and `do { } while (0)` no way back.
  */
 #include <string.h>
 

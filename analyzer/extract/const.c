@@ -1,6 +1,6 @@
 /*
- * Constant initialisers: the same lowering as in functions, in a state where any operation on memory means
- * that the expression is not constant after all.
+ * Constant initialisers: the same lowering as in functions, in a state where any operation on
+ * memory means that the expression is not constant after all.
  */
 #include "extract/lower.h"
 

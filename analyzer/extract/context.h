@@ -76,7 +76,8 @@ struct extract {
 };
 
 /* ---- places (place.c) ---- */
-/* The expansion place; inside a macro body, with the place in the macro's definition. 0 for none. */
+/* The expansion place; inside a macro body, with the place in the macro's definition. 0 for
+ * none. */
 place_id extract_place(struct extract *x, CXSourceLocation loc);
 place_id extract_cursor_place(struct extract *x, CXCursor c); /* of clang_getCursorLocation */
 file_id extract_file_id(struct extract *x, CXFile file);

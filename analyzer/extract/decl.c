@@ -1,6 +1,6 @@
 /*
- * Declarations. The walk over the translation unit takes what project files define: functions with a
- * body go to lower_function, variables get their initialisers. Everything else is declared when a
+ * Declarations. The walk over the translation unit takes what project files define: functions with
+ * a body go to lower_function, variables get their initialisers. Everything else is declared when a
  * body or an initialiser mentions it. One declared thing is one symbol, by its canonical cursor.
  */
 #include "extract/context.h"

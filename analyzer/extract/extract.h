@@ -1,6 +1,6 @@
 /*
- * From a libclang translation unit to a unit (unit/unit.h): everything that later stages may ask about
- * the code, and nothing of libclang. Knows no rule and no catalog.
+ * From a libclang translation unit to a unit (unit/unit.h): everything that later stages may ask
+ * about the code, and nothing of libclang. Knows no rule and no catalog.
  */
 #ifndef EXTRACT_EXTRACT_H
 #define EXTRACT_EXTRACT_H

@@ -1,7 +1,7 @@
 /*
- * Static initialisers: what a table of handlers, a vtable or a global pointer starts with. Functions,
- * addresses and strings are always kept; plain numbers only the first few of each object, so that a
- * generated table of a million numbers costs nothing.
+ * Static initialisers: what a table of handlers, a vtable or a global pointer starts with.
+ * Functions, addresses and strings are always kept; plain numbers only the first few of each
+ * object, so that a generated table of a million numbers costs nothing.
  */
 #include "extract/context.h"
 #include "extract/lower.h"

@@ -1,8 +1,8 @@
 /*
- * Initialiser lists as they are written, mapped to the objects that their values go to: by position, by
- * designators (nested, ranges, old GNU style), and where braces of inner aggregates were left out. The
- * walk follows the standard's "current object": a designator moves it, and what follows goes on from
- * there. Used for local initialisers and for those of globals alike.
+ * Initialiser lists as they are written, mapped to the objects that their values go to: by
+ * position, by designators (nested, ranges, old GNU style), and where braces of inner aggregates
+ * were left out. The walk follows the standard's "current object": a designator moves it, and what
+ * follows goes on from there. Used for local initialisers and for those of globals alike.
  */
 #include "extract/lower.h"
 
@@ -240,8 +240,8 @@ static bool find_position(struct walk *w, const struct object *o, const struct k
 }
 
 /*
- * [1 ... 3] and [1][3] have the same children, and so has [1 ... 3].f as long as libclang shows no dots:
- * two indexes where the array's elements are no arrays are a range.
+ * [1 ... 3] and [1][3] have the same children, and so has [1 ... 3].f as long as libclang shows no
+ * dots: two indexes where the array's elements are no arrays are a range.
  */
 static bool is_range(const struct object *o, const struct kids *d, uint32_t level)
 {

@@ -1,6 +1,6 @@
 /*
- * Loops: their blocks, and what their source says about how often they run. The clauses are judged by
- * what they did while they were lowered (lw->stores, lw->branches), not by how they are written.
+ * Loops: their blocks, and what their source says about how often they run. The clauses are judged
+ * by what they did while they were lowered (lw->stores, lw->branches), not by how they are written.
  */
 #include "extract/lower.h"
 

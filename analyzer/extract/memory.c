@@ -1,6 +1,7 @@
 /*
- * Ops: loads, stores, addresses, with what the accessed object's type says about them: atomic objects
- * are accessed by OP_ATOMIC in sequentially consistent order, volatile ones and whole records are marked.
+ * Ops: loads, stores, addresses, with what the accessed object's type says about them: atomic
+ * objects are accessed by OP_ATOMIC in sequentially consistent order, volatile ones and whole
+ * records are marked.
  */
 #include "extract/lower.h"
 

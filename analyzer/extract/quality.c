@@ -1,7 +1,7 @@
 /*
- * Parse quality. An error makes the unit partial; the function that it lies in is partial too, since
- * the parser drops statements that it does not understand. A missing header is told apart: it is the
- * usual cause, and the one that the user can do something about.
+ * Parse quality. An error makes the unit partial; the function that it lies in is partial too,
+ * since the parser drops statements that it does not understand. A missing header is told apart: it
+ * is the usual cause, and the one that the user can do something about.
  */
 #include "extract/context.h"
 

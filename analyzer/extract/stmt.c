@@ -1,6 +1,6 @@
 /*
- * Statements to blocks. lw->cur is the block that is being written; a statement leaves in it the block
- * where the next one starts, which is a fresh, unreachable one behind a jump or return.
+ * Statements to blocks. lw->cur is the block that is being written; a statement leaves in it the
+ * block where the next one starts, which is a fresh, unreachable one behind a jump or return.
  */
 #include "extract/lower.h"
 

@@ -1,10 +1,11 @@
 /*
  * Types and records.
  *
- * A type is described by its canonical form, and named by the outermost typedef as written. Pointee,
- * element and parameter types are taken from the sugared form where libclang gives it, so that they
- * keep their names. Records are declared when a type mentions them and get their fields later, from
- * a list: a chain of records can be as long as the program, types are only as deep as written.
+ * A type is described by its canonical form, and named by the outermost typedef as written.
+ * Pointee, element and parameter types are taken from the sugared form where libclang gives it, so
+ * that they keep their names. Records are declared when a type mentions them and get their fields
+ * later, from a list: a chain of records can be as long as the program, types are only as deep as
+ * written.
  */
 #include "extract/context.h"
 

@@ -1,6 +1,6 @@
 /*
- * A call on a descriptor blocks only on positive evidence: its origin is seen, it was made in blocking mode
- * and nothing on the way sets O_NONBLOCK. An unknown descriptor is no finding.
+ * A call on a descriptor blocks only on positive evidence: its origin is seen, it was made in
+ * blocking mode and nothing on the way sets O_NONBLOCK. An unknown descriptor is no finding.
  */
 #include "flow/blocking.h"
 
@@ -167,7 +167,8 @@ static bool retries_on_again(const struct flow_facts *f, site_id site)
 }
 
 /* ---- descriptors ---- */
-/* The call that makes the descriptor non-blocking is in this function, but cannot run before this one. */
+/* The call that makes the descriptor non-blocking is in this function, but cannot run before this
+ * one. */
 static bool set_only_later(const struct flow_facts *f, site_id site, const struct abs_fd *fd)
 {
     if (fd->origin == UINT32_MAX)
@@ -275,7 +276,8 @@ struct blocking blocking_judge(const struct flow_facts *f, site_id site, const s
         b.conf = when == TRI_MAYBE ? CONF_MEDIUM : CONF_LOW;
     if (c->fd >= 0)
         return judge_fd(f, site, ctx, cat, b);
-    /* Files: what has an asynchronous form in the same library is worth saying, a plain stat() is not. */
+    /* Files: what has an asynchronous form in the same library is worth saying, a plain stat() is
+     * not. */
     if ((c->device == DEV_DISK || c->device == DEV_DISK_META))
         b.conf = at_most(b.conf, c->when.n ? CONF_MEDIUM : CONF_LOW);
     b.how = BLOCKS_CALL;

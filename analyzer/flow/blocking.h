@@ -1,6 +1,7 @@
 /*
- * Does this call make the calling thread wait, on what, and for how long? Judged at one call in one context:
- * the catalog's conditions on the arguments, and the state of the descriptor that is passed.
+ * Does this call make the calling thread wait, on what, and for how long? Judged at one call in one
+ * context: the catalog's conditions on the arguments, and the state of the descriptor that is
+ * passed.
  */
 #ifndef FLOW_BLOCKING_H
 #define FLOW_BLOCKING_H
@@ -24,7 +25,8 @@ struct blocking {
     struct abs_fd fd;            /* when how is BLOCKS_FD, BLOCKS_DRAIN or BLOCKS_SPIN */
 };
 
-/* cat is what the catalog says of the called function; without an effect on blocking: BLOCKS_NOT. */
+/* cat is what the catalog says of the called function; without an effect on blocking:
+ * BLOCKS_NOT. */
 struct blocking blocking_judge(const struct flow_facts *f, site_id site, const struct context *ctx,
                                const struct cat_func *cat);
 

@@ -1,6 +1,6 @@
 /*
- * The catalogs' conditions on arguments ("unless MSG_DONTWAIT"), judged at one call site: surely true,
- * surely false, or not known.
+ * The catalogs' conditions on arguments ("unless MSG_DONTWAIT"), judged at one call site: surely
+ * true, surely false, or not known.
  */
 #include <string.h>
 
@@ -89,8 +89,8 @@ static bool path_is_field_of(const struct unit *u, const struct unit_path *base,
     return last->kind == SEL_FIELD && !strcmp(unit_str(u, u->fields[last->id].name), field);
 }
 
-/* Stores to `field` of the object that v points to, inside the function; for static objects also its
- * initialiser. All must satisfy c. */
+/* Stores to `field` of the object that v points to, inside the function; for static objects also
+ * its initialiser. All must satisfy c. */
 static enum tri test_field(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                            const struct cat_cond *c, val_id v, const char *field)
 {

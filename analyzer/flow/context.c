@@ -1,7 +1,8 @@
 /*
- * Evaluation of values in a context. A load of a local is followed to the one store that it sees; a load
- * of an unmodified parameter is what the context passes; all else is asked of the value flow, which knows
- * no context. Every recursion is cut at MAX_DEPTH: value trees come from the user's code.
+ * Evaluation of values in a context. A load of a local is followed to the one store that it sees; a
+ * load of an unmodified parameter is what the context passes; all else is asked of the value flow,
+ * which knows no context. Every recursion is cut at MAX_DEPTH: value trees come from the user's
+ * code.
  */
 #include "flow/context.h"
 

@@ -1,7 +1,7 @@
 /*
- * Values in a context: what one chain of calls passes for the parameters of a function. A context holds
- * constants, single functions and descriptor states; everything else is ABS_ANY. Used top-down from a
- * domain's entry, so that `f(fd, true)` and `f(fd, false)` are judged apart.
+ * Values in a context: what one chain of calls passes for the parameters of a function. A context
+ * holds constants, single functions and descriptor states; everything else is ABS_ANY. Used
+ * top-down from a domain's entry, so that `f(fd, true)` and `f(fd, false)` are judged apart.
  */
 #ifndef FLOW_CONTEXT_H
 #define FLOW_CONTEXT_H
@@ -50,8 +50,8 @@ struct abs_fd context_fd(const struct flow_facts *f, gfunc_id func, const struct
                          val_id v);
 uint64_t context_hash(const struct context *ctx);
 
-/* Blocks (index within the function) that can run in this context: constant branches are followed on one
- * side, a forked child's side is left out, nothing after a call that never returns. */
+/* Blocks (index within the function) that can run in this context: constant branches are followed
+ * on one side, a forked child's side is left out, nothing after a call that never returns. */
 void context_blocks(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                     bool *reached);
 
@@ -66,7 +66,8 @@ enum tri conds_all(const struct flow_facts *f, site_id site, const struct contex
 enum tri conds_any(const struct flow_facts *f, site_id site, const struct context *ctx,
                    struct cat_conds c); /* TRI_NO for an empty list */
 
-val_id site_arg(const struct program *p, site_id site, int index); /* 0 when there is no such argument */
+/* 0 when there is no such argument */
+val_id site_arg(const struct program *p, site_id site, int index);
 const struct unit_op *site_op(const struct program *p, site_id site);
 
 #endif

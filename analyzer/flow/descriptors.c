@@ -102,7 +102,8 @@ static void apply_watches(struct flow_facts *f, site_id site, const struct cat_f
         each_origin(f, func, fd, site, mark_watched);
 }
 
-/* Descriptors that a store hands to poll, kqueue or select: pollfd.fd = x, kevent.ident = x, FD_SET. */
+/* Descriptors that a store hands to poll, kqueue or select: pollfd.fd = x, kevent.ident = x,
+ * FD_SET. */
 static bool is_watch_field(const struct unit *u, const struct unit_sel *sel)
 {
     static const struct {
@@ -120,7 +121,8 @@ static bool is_watch_field(const struct unit *u, const struct unit_sel *sel)
     return false;
 }
 
-/* FD_SET(fd, set) is set->__fds_bits[fd / 64] |= 1 << (fd % 64): the first operand of the division. */
+/* FD_SET(fd, set) is set->__fds_bits[fd / 64] |= 1 << (fd % 64): the first operand of the
+ * division. */
 static val_id fd_of_index(const struct unit *u, val_id v)
 {
     for (uint32_t i = 0; i < 8 && u->vals[v.v].kind == VAL_BIN; i++)

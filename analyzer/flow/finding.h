@@ -1,6 +1,6 @@
 /*
- * What a rule reports: places, chain, evidence; no formatting. Made by rules/, read by advise and report.
- * Places are resolved (file name, line, column): a finding needs no unit.
+ * What a rule reports: places, chain, evidence; no formatting. Made by rules/, read by advise and
+ * report. Places are resolved (file name, line, column): a finding needs no unit.
  */
 #ifndef FLOW_FINDING_H
 #define FLOW_FINDING_H
@@ -16,8 +16,9 @@ struct spot { /* a resolved place */
     const char *function; /* enclosing function, NULL outside */
 };
 
-/* One hop of the chain, outermost first; the last one is the call that the finding is about (its at is
- * the finding's primary place). Texts hold no paths: the report prints places relative to the user. */
+/* One hop of the chain, outermost first; the last one is the call that the finding is about (its at
+ * is the finding's primary place). Texts hold no paths: the report prints places relative to the
+ * user. */
 struct step {
     const char *name;   /* "on_request" */
     struct spot at;     /* where name is defined; for the last step the place of the call */

@@ -1,6 +1,6 @@
 /*
- * Summaries that hold for every caller, bottom-up over the SCCs of the call graph. All facts only grow
- * from false to true, so an SCC is repeated until nothing changes.
+ * Summaries that hold for every caller, bottom-up over the SCCs of the call graph. All facts only
+ * grow from false to true, so an SCC is repeated until nothing changes.
  */
 #include "flow/flow.h"
 

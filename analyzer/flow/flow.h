@@ -1,12 +1,12 @@
 /*
- * Facts about each function that need catalogs, found bottom-up over the call graph, and the evaluation of
- * values in a context. What a rule asks: does this call block here, is this descriptor non-blocking, can
- * this block still return.
+ * Facts about each function that need catalogs, found bottom-up over the call graph, and the
+ * evaluation of values in a context. What a rule asks: does this call block here, is this
+ * descriptor non-blocking, can this block still return.
  *
- * Two directions: facts that hold for every caller (never returns, waits for many descriptors, does I/O)
- * are summaries, bottom-up over SCCs. What depends on the caller's arguments (a flag that makes a call
- * non-blocking, a callback parameter) is evaluated top-down in a context: the constants, functions and
- * descriptor states that one chain of calls passes (flow/context.h).
+ * Two directions: facts that hold for every caller (never returns, waits for many descriptors, does
+ * I/O) are summaries, bottom-up over SCCs. What depends on the caller's arguments (a flag that
+ * makes a call non-blocking, a callback parameter) is evaluated top-down in a context: the
+ * constants, functions and descriptor states that one chain of calls passes (flow/context.h).
  */
 #ifndef FLOW_FLOW_H
 #define FLOW_FLOW_H

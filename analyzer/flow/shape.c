@@ -1,6 +1,6 @@
 /*
- * One pass over a function's blocks and ops for each table; nothing is kept that can be read from the
- * unit at once.
+ * One pass over a function's blocks and ops for each table; nothing is kept that can be read from
+ * the unit at once.
  */
 #include "flow/shape.h"
 

@@ -1,6 +1,7 @@
 /*
- * What the control-flow graph of one function tells on its own: predecessors, stores to each local, which
- * blocks can still reach a return, which op is in which block. Made on first use, kept in the run's arena.
+ * What the control-flow graph of one function tells on its own: predecessors, stores to each local,
+ * which blocks can still reach a return, which op is in which block. Made on first use, kept in the
+ * run's arena.
  */
 #ifndef FLOW_SHAPE_H
 #define FLOW_SHAPE_H
@@ -15,17 +16,19 @@ struct func_shape {
     uint32_t *preds;       /* block indexes within the function */
     uint32_t *store_first; /* [n_locals + 1] into stores: ops that write the whole local */
     op_id *stores;
-    bool *returns;         /* [block] a return can be reached from its end without a noreturn call */
+    /* [block] a return can be reached from its end without a noreturn call */
+    bool *returns;
     bool *ends;            /* [block] holds a call that never returns */
 };
 
 const struct func_shape *flow_shape(const struct flow_facts *f, gfunc_id func);
 
 uint32_t shape_block_of(const struct func_shape *s, op_id op); /* index within the function */
-/* Index of the local that a path designates as a whole (parameters too), UINT32_MAX when it is none. */
+/* Index of the local that a path designates as a whole (parameters too), UINT32_MAX when it is
+ * none. */
 uint32_t shape_local(const struct func_shape *s, const struct unit_path *path);
-/* The one store whose value a load of a whole local sees, by walking back through single predecessors;
- * the local's only store when there is just one; 0 when several may reach. */
+/* The one store whose value a load of a whole local sees, by walking back through single
+ * predecessors; the local's only store when there is just one; 0 when several may reach. */
 op_id shape_reaching_store(const struct func_shape *s, op_id load);
 /* Is block (index) inside the natural loop l (or one nested in it)? */
 bool shape_in_loop(const struct func_shape *s, uint32_t block, loop_id l);

@@ -1,7 +1,7 @@
 /*
- * Three queues, one for each confidence: a function is visited with the best confidence that any chain
- * gives it, and then by the shortest chain. A function is visited once for each context, up to
- * MAX_CONTEXTS; after that once more with an unknown one.
+ * Three queues, one for each confidence: a function is visited with the best confidence that any
+ * chain gives it, and then by the shortest chain. A function is visited once for each context, up
+ * to MAX_CONTEXTS; after that once more with an unknown one.
  */
 #include "flow/walk.h"
 
@@ -100,7 +100,8 @@ static void enter(struct walker *k, uint32_t from_index, site_id site, gfunc_id 
     push(k, v);
 }
 
-/* Functions that an external callee calls back before it returns: qsort, pthread_once, g_list_foreach. */
+/* Functions that an external callee calls back before it returns: qsort, pthread_once,
+ * g_list_foreach. */
 static void enter_called_back(struct walker *k, uint32_t from, site_id site,
                               const struct cat_func *cat)
 {

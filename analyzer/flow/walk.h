@@ -1,7 +1,7 @@
 /*
  * Which calls run when control enters at given places: a breadth-first walk over the call graph in
- * contexts (flow/context.h), best confidence first, then shortest chain. Every visit keeps how it was
- * reached, so each call can be shown with its full chain.
+ * contexts (flow/context.h), best confidence first, then shortest chain. Every visit keeps how it
+ * was reached, so each call can be shown with its full chain.
  */
 #ifndef FLOW_WALK_H
 #define FLOW_WALK_H
@@ -34,12 +34,13 @@ struct walk {
     VEC(struct visit) visits;
 };
 
-/* Called for every call that can run in a visit; cat is what the catalog says of the (external) callee,
- * NULL when the callee has a body or is not known. */
+/* Called for every call that can run in a visit; cat is what the catalog says of the (external)
+ * callee, NULL when the callee has a body or is not known. */
 typedef void walk_call(void *user, const struct walk *w, uint32_t visit, site_id site,
                        const struct cat_func *cat);
 
-enum { WALK_ENDING_PATHS = 1 }; /* also follow paths that can only end the process or never return */
+/* also follow paths that can only end the process or never return */
+enum { WALK_ENDING_PATHS = 1 };
 
 /* skip (may be NULL): functions that are not entered, [gfunc]. */
 void walk_run(struct arena *a, const struct flow_facts *f, const struct walk_start *starts,

@@ -1,7 +1,7 @@
 /*
- * The JSON report: everything that the text report says and nothing that differs from run to run (no
- * times, no folders of this machine). Paths are relative to the project's root. Keys are only ever added;
- * schema_version counts what breaks readers.
+ * The JSON report: everything that the text report says and nothing that differs from run to run
+ * (no times, no folders of this machine). Paths are relative to the project's root. Keys are only
+ * ever added; schema_version counts what breaks readers.
  */
 #include <jansson.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /*
- * One order for every format, and one finding for each fact: a header's code comes in many translation
- * units, and a function is reached by many chains.
+ * One order for every format, and one finding for each fact: a header's code comes in many
+ * translation units, and a function is reached by many chains.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /*
- * From findings to bytes. A format is one function from a report to a buffer: it opens source files for
- * excerpts and nothing else, and never decides which findings are shown. Called by cli, which writes the
- * buffer out. Same report, same bytes.
+ * From findings to bytes. A format is one function from a report to a buffer: it opens source files
+ * for excerpts and nothing else, and never decides which findings are shown. Called by cli, which
+ * writes the buffer out. Same report, same bytes.
  */
 #ifndef REPORT_REPORT_H
 #define REPORT_REPORT_H
@@ -37,8 +37,8 @@ const char *report_format_names(struct arena *a); /* "text, json" */
 void report_text(struct arena *a, const struct report *r, struct buf *out);
 void report_json(struct arena *a, const struct report *r, struct buf *out);
 
-/* Sorts by (file, line, column, rule, message) and keeps one of each; of equal ones the one that is not
- * suppressed, then the surest, then the one with the shortest chain. */
+/* Sorts by (file, line, column, rule, message) and keeps one of each; of equal ones the one that is
+ * not suppressed, then the surest, then the one with the shortest chain. */
 void findings_order(struct arena *a, struct findings *f);
 
 const char *level_name(enum level l);           /* "note", "warning", "error" */

@@ -1,7 +1,7 @@
 /*
- * Excerpts think in columns of a terminal: each character of the line is decoded, printed as it is or
- * replaced, and gets a space, a tab or a mark of the same width below it. Widths do not come from the
- * locale, since the same input has to give the same bytes everywhere.
+ * Excerpts think in columns of a terminal: each character of the line is decoded, printed as it is
+ * or replaced, and gets a space, a tab or a mark of the same width below it. Widths do not come
+ * from the locale, since the same input has to give the same bytes everywhere.
  */
 #include "report/source.h"
 
@@ -63,7 +63,8 @@ bool source_line(struct source_files *s, const char *path, uint32_t line, const 
     return true;
 }
 
-/* Bytes of the character at p and its code point; an invalid byte is one character of code point 0. */
+/* Bytes of the character at p and its code point; an invalid byte is one character of code point
+ * 0. */
 static size_t decode(const char *p, size_t n, uint32_t *code)
 {
     const unsigned char *s = (const unsigned char *)p;
@@ -110,7 +111,8 @@ static uint32_t width(uint32_t c)
     return in_ranges(c, wide, sizeof wide / sizeof wide[0]) ? 2 : 1;
 }
 
-/* Would change how the terminal shows what follows: C1 controls, and marks that reverse the text. */
+/* Would change how the terminal shows what follows: C1 controls, and marks that reverse the
+ * text. */
 static bool is_unsafe(uint32_t c)
 {
     return c < 0x20 || c == 0x7f || (c >= 0x80 && c < 0xa0) || (c >= 0x202a && c <= 0x202e) ||

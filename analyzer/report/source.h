@@ -1,6 +1,7 @@
 /*
- * Lines of source files for excerpts. Each file is read once; a file that cannot be read has no lines.
- * An excerpt is safe for a terminal: control bytes and invalid UTF-8 are replaced, long lines are cut.
+ * Lines of source files for excerpts. Each file is read once; a file that cannot be read has no
+ * lines. An excerpt is safe for a terminal: control bytes and invalid UTF-8 are replaced, long
+ * lines are cut.
  */
 #ifndef REPORT_SOURCE_H
 #define REPORT_SOURCE_H
@@ -28,8 +29,8 @@ struct excerpt {
     struct buf text;  /* the line, as shown */
     struct buf caret; /* spaces (tabs kept), "^" and "~" below the token */
 };
-/* col in bytes from 1, end_col exclusive or 0: then the identifier at col is marked. False when col is
- * outside of the line. */
+/* col in bytes from 1, end_col exclusive or 0: then the identifier at col is marked. False when col
+ * is outside of the line. */
 bool excerpt_make(const char *line, size_t n, uint32_t col, uint32_t end_col, struct excerpt *e);
 void excerpt_release(struct excerpt *e);
 

@@ -1,7 +1,7 @@
 /*
  * The text report: one block for each finding, first line as compilers write it so that editors and
- * problem matchers read it, then the source line, the chain, the notes and the fix. Paths are relative
- * to the working directory when they lie in it.
+ * problem matchers read it, then the source line, the chain, the notes and the fix. Paths are
+ * relative to the working directory when they lie in it.
  */
 #include <string.h>
 

@@ -1,12 +1,12 @@
 /*
- * Makes a unit. `extract` calls it in source order; it owns deduplication (strings, places, types, paths,
- * values), the layout of runs, and the computation of natural loops when a function ends.
+ * Makes a unit. `extract` calls it in source order; it owns deduplication (strings, places, types,
+ * paths, values), the layout of runs, and the computation of natural loops when a function ends.
  *
- * Order within a function: builder_func_begin, locals, blocks and ops in any block order (an op goes to
- * the end of the block that is passed), terminators, loop announcements, builder_func_end. Ops get their
- * final ids (block after block, so that each block and function is one run) at builder_func_end;
- * the op_id that builder_op returns is stable: ids are given at once and the runs are made by permuting,
- * with every VAL_LOAD, VAL_CALL and ROOT_CALL rewritten.
+ * Order within a function: builder_func_begin, locals, blocks and ops in any block order (an op
+ * goes to the end of the block that is passed), terminators, loop announcements, builder_func_end.
+ * Ops get their final ids (block after block, so that each block and function is one run) at
+ * builder_func_end; the op_id that builder_op returns is stable: ids are given at once and the runs
+ * are made by permuting, with every VAL_LOAD, VAL_CALL and ROOT_CALL rewritten.
  */
 #ifndef UNIT_BUILDER_H
 #define UNIT_BUILDER_H
@@ -44,7 +44,8 @@ void builder_diag(struct unit_builder *b, const struct unit_diag *d);
 
 /* ---- paths and values: equal ones get equal ids ---- */
 path_id builder_path(struct unit_builder *b, enum path_root root, uint32_t id, type_id type);
-/* base with one more selector; type is the type of the result. Over-long: unchanged with PATH_REST. */
+/* base with one more selector; type is the type of the result. Over-long: unchanged with
+ * PATH_REST. */
 path_id builder_path_add(struct unit_builder *b, path_id base, struct unit_sel sel, type_id type);
 val_id builder_val(struct unit_builder *b, const struct unit_val *v);
 val_id builder_int(struct unit_builder *b, int64_t num, type_id type);
@@ -70,8 +71,8 @@ void builder_noreturn(struct unit_builder *b, block_id from, place_id place);
 bool builder_terminated(const struct unit_builder *b, block_id block);
 /* Announces what the source says of the loop whose header block this is (kind, flags, place, bound,
  * induction, trips). builder_func_end finds the natural loops (dominators, back edges), joins the
- * announcements by header, sets nesting, block.loop and sizes; an announced header without a back edge
- * (do { } while (0)) yields no loop; a back edge without announcement yields LOOP_GOTO. */
+ * announcements by header, sets nesting, block.loop and sizes; an announced header without a back
+ * edge (do { } while (0)) yields no loop; a back edge without announcement yields LOOP_GOTO. */
 void builder_loop(struct unit_builder *b, block_id header, const struct unit_loop *l);
 /* Unreachable blocks are dropped. quality and why may have been changed until here. */
 void builder_func_end(struct unit_builder *b, enum quality quality, str_id why, uint32_t end_line);

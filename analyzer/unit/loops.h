@@ -1,7 +1,7 @@
 /*
- * Orders the blocks of one control-flow graph and finds its loops. Plain arrays in, plain arrays out:
- * knows neither units nor the builder. Everything is iterative and close to linear: a generated
- * function may have 100 000 blocks.
+ * Orders the blocks of one control-flow graph and finds its loops. Plain arrays in, plain arrays
+ * out: knows neither units nor the builder. Everything is iterative and close to linear: a
+ * generated function may have 100 000 blocks.
  */
 #ifndef UNIT_LOOPS_H
 #define UNIT_LOOPS_H

@@ -4,8 +4,8 @@
 
 #include "unit/unit.h"
 
-/* What was loaded or returned is shown by number (v3: the third op of f) in a dump, and as the place
- * that was read or the function that was called in messages. */
+/* What was loaded or returned is shown by number (v3: the third op of f) in a dump, and as the
+ * place that was read or the function that was called in messages. */
 enum print_style { PRINT_NUMBERS, PRINT_NAMES };
 
 struct printer {

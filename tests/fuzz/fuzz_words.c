@@ -1,4 +1,5 @@
-/* Command lines of compile databases and response files: any bytes, and what comes out is filtered. */
+/* Command lines of compile databases and response files: any bytes, and what comes out is
+ * filtered. */
 #include <string.h>
 
 #include "discover/discover.h"
