@@ -62,7 +62,7 @@ static void add_site(struct collect *c, site_id site, const struct cat_func *cat
     const struct program *p = c->flow->program;
     gfunc_id caller = p->sites[site.v].caller;
     struct entry e = {.domain = r->domain, .site = site, .where = caller,
-                      .where_unit = p->funcs[caller.v].unit, .place = site_op(p, site)->place,
+                      .where_unit = p->funcs[caller.v].unit, .place = call_op(p, site)->place,
                       .library = cat->library, .event = r->event, .ready_fd = r->ready_fd,
                       .data_param = r->data_param, .sure = true};
 

@@ -166,7 +166,7 @@ static void add_loop(struct finder *k, gfunc_id func, loop_id loop, const struct
     const struct program *p = k->flow->program;
     struct entry e = {.domain = DOM_LOOP, .func = func, .region = loop, .site = w->site,
                       .where = func, .where_unit = p->funcs[func.v].unit,
-                      .place = site_op(p, w->site)->place, .library = w->library,
+                      .place = call_op(p, w->site)->place, .library = w->library,
                       .event = EV_ANY, .ready_fd = -1, .data_param = -1, .sure = w->many};
     collect_add(k->c, &e);
     k->has_loop[func.v] = true;

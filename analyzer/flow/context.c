@@ -21,14 +21,14 @@ static struct absval abs_int(int64_t n)
 
 val_id site_arg(const struct program *p, site_id site, int index)
 {
-    const struct unit_op *op = site_op(p, site);
+    const struct unit_op *op = call_op(p, site);
     const struct unit *u = program_unit(p, p->sites[site.v].caller);
     if (index < 0 || (uint32_t)index >= op->args.n)
         return (val_id){0};
     return u->args[op->args.first + (uint32_t)index].val;
 }
 
-const struct unit_op *site_op(const struct program *p, site_id site)
+const struct unit_op *call_op(const struct program *p, site_id site)
 {
     const struct unit *u = program_unit(p, p->sites[site.v].caller);
     return &u->ops[p->sites[site.v].op.v];

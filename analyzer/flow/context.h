@@ -68,6 +68,6 @@ enum tri conds_any(const struct flow_facts *f, site_id site, const struct contex
 
 /* 0 when there is no such argument */
 val_id site_arg(const struct program *p, site_id site, int index);
-const struct unit_op *site_op(const struct program *p, site_id site);
+const struct unit_op *call_op(const struct program *p, site_id site);
 
 #endif

@@ -136,7 +136,7 @@ static void enter_called_back(struct walker *k, uint32_t from, site_id site,
 static void call_externals(struct walker *k, uint32_t from, site_id site)
 {
     const struct program *p = k->flow->program;
-    const struct unit_op *op = site_op(p, site);
+    const struct unit_op *op = call_op(p, site);
     struct obj_set set = flow_value(p, p->sites[site.v].caller, op->val);
     for (uint32_t i = 0; i < set.n; i++) {
         const struct flow_obj *o = flow_object(p, set.v[i]);
@@ -159,7 +159,7 @@ static void call(struct walker *k, uint32_t from, site_id site)
         enter_called_back(k, from, site, cat);
     if (!s->callee.v) {
         struct absval v = context_eval(k->flow, s->caller, &k->w->visits.v[from].ctx,
-                                       site_op(p, site)->val);
+                                       call_op(p, site)->val);
         if (v.kind == ABS_FUNC)
             only = v.func;
         else if (k->on_call)
