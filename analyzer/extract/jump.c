@@ -132,7 +132,8 @@ static bool find_label(struct lower *lw, CXCursor s, uint32_t *index)
 
 void lower_label(struct lower *lw, CXCursor s)
 {
-    struct label *l = &lw->labels.v[label_index(lw, s)];
+    uint32_t i = label_index(lw, s); /* first: it may move the labels */
+    struct label *l = &lw->labels.v[i];
     l->is_placed = true;
     l->cleanups = lw->cleanups;
     builder_jump(lw->b, lw->cur, l->block);
