@@ -24,7 +24,8 @@ struct store *store_open(struct arena *a, const char *path, const struct store_s
 void store_close(struct store *s); /* NULL is fine */
 bool store_run(struct store *s, const char *sql, struct err *why);
 bool store_is_damaged(const struct store *s); /* a statement has met a damaged page */
-bool store_set_aside(struct arena *a, const char *path); /* renames to path + ".bad"; not while open */
+bool store_set_aside(struct arena *a,
+                     const char *path); /* renames to path + ".bad"; not while open */
 
 /* NULL with the reason when the SQL cannot be prepared. */
 struct query *query_open(struct store *s, const char *sql, struct err *why);

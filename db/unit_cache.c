@@ -225,8 +225,8 @@ void unit_cache_begin(struct unit_cache *c)
     (void)store_run(c->store, "BEGIN IMMEDIATE", &err);
 }
 
-void unit_cache_put(struct unit_cache *c, const struct job *job, const char *root, const void *bytes,
-                    size_t n)
+void unit_cache_put(struct unit_cache *c, const struct job *job, const char *root,
+                    const void *bytes, size_t n)
 {
     struct hash128 key = job_key(c, job, root);
     ASSERT(bytes && n > 0);

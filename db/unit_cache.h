@@ -30,8 +30,8 @@ bool unit_cache_get(struct arena *a, struct unit_cache *c, const struct job *job
                     struct unit *out, size_t *n_bytes);
 /* Stores are one transaction: begin, put as often as needed, end. Failures are not said. */
 void unit_cache_begin(struct unit_cache *c);
-void unit_cache_put(struct unit_cache *c, const struct job *job, const char *root, const void *bytes,
-                    size_t n);
+void unit_cache_put(struct unit_cache *c, const struct job *job, const char *root,
+                    const void *bytes, size_t n);
 void unit_cache_end(struct unit_cache *c);
 
 struct unit_cache_stats {

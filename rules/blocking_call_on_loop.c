@@ -176,10 +176,10 @@ static const char *const *notes(struct rule_context *ctx, const struct candidate
                                     duration_text(a, b->typical_ms));
     if (b->how == BLOCKS_FD && b->fd.origin != UINT32_MAX) {
         struct spot at = spot_of_site(ctx->program, ctx->flow->origins[b->fd.origin].site);
-        list[(*n)++] = arena_printf(a, "the descriptor is in blocking mode since %s() in %s, line %u",
-                                    site_callee_name(a, ctx->program,
-                                                     ctx->flow->origins[b->fd.origin].site),
-                                    at.function, at.line);
+        list[(*n)++] =
+            arena_printf(a, "the descriptor is in blocking mode since %s() in %s, line %u",
+                         site_callee_name(a, ctx->program, ctx->flow->origins[b->fd.origin].site),
+                         at.function, at.line);
     }
     if (c->n_entries > 1)
         list[(*n)++] = arena_printf(a, "%u more entr%s of event loops come%s here too",
@@ -210,7 +210,8 @@ static const char *plain_form(enum cat_device d)
     switch (d) {
     case DEV_DNS: return "resolve in a worker thread, or use c-ares on the loop";
     case DEV_TIMER: return "use a timerfd or the wait's time-out, and go on when it fires";
-    case DEV_CHILD: return "watch the child with pidfd_open() or SIGCHLD, and collect it with WNOHANG";
+    case DEV_CHILD:
+        return "watch the child with pidfd_open() or SIGCHLD, and collect it with WNOHANG";
     case DEV_NET:
     case DEV_FD: return "make the descriptor non-blocking and go on when the loop says it is ready";
     default: return NULL;
@@ -223,9 +224,11 @@ static const char *help(struct arena *a, const struct cat_framework *fw, const s
     const char *own = fw ? own_form(fw, b->device) : plain_form(b->device);
 
     if (b->how == BLOCKS_SPIN)
-        return arena_printf(a, "keep what is left, return to the loop, and go on when the descriptor "
-                               "is ready again%s%s%s", fw && fw->net ? " (" : "",
-                            fw && fw->net ? fw->net : "", fw && fw->net ? ")" : "");
+        return arena_printf(a,
+                            "keep what is left, return to the loop, and go on when the descriptor "
+                            "is ready again%s%s%s",
+                            fw && fw->net ? " (" : "", fw && fw->net ? fw->net : "",
+                            fw && fw->net ? ")" : "");
     if (b->how == BLOCKS_DRAIN)
         return "set O_NONBLOCK on the descriptor and stop at EAGAIN, or read once for each event";
     if (c->cat->blocks->fix && !own)

@@ -203,7 +203,8 @@ static void read_directive(struct suppressions *s, const struct comment *c,
             unknown_rule(s, c, id);
     }
     if (!any && !d->is_nolint)
-        note(s, SUPPRESS_NO_RULE, c, "this comment suppresses nothing: no rule between the brackets");
+        note(s, SUPPRESS_NO_RULE, c,
+             "this comment suppresses nothing: no rule between the brackets");
 }
 
 /* ---- collecting ---- */
@@ -255,7 +256,8 @@ static void note_open_ranges(struct suppressions *s)
         struct comment c = {.file = m->file, .line = m->line, .col = m->col};
         if (m->is_range && m->last == UINT32_MAX)
             note(s, SUPPRESS_NO_END, &c,
-                 arena_printf(s->arena, "this begin for %s has no end: it covers the rest of the file",
+                 arena_printf(s->arena,
+                              "this begin for %s has no end: it covers the rest of the file",
                               m->rule->id));
     }
 }
@@ -338,7 +340,8 @@ void suppress_judge(struct suppressions *s, const struct rule_selection *selecti
             continue;
         struct comment c = {.file = m->file, .line = m->line, .col = m->col};
         note(s, SUPPRESS_UNUSED, &c,
-             arena_printf(s->arena, "no %s finding here any more: remove this comment", m->rule->id));
+             arena_printf(s->arena, "no %s finding here any more: remove this comment",
+                          m->rule->id));
     }
     if (s->notes.list.n > 0)
         qsort(s->notes.list.v, s->notes.list.n, sizeof s->notes.list.v[0], compare_notes);

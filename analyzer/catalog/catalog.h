@@ -77,8 +77,21 @@ enum cat_domain {
     DOM_SYNC,   /* called back before the call returns (qsort): a call edge */
     CAT_DOMAINS
 };
-enum cat_event { EV_ANY, EV_READ, EV_WRITE, EV_IO, EV_TIMER, EV_SIGNAL, EV_CHILD, EV_IDLE, EV_ACCEPT,
-                 EV_DONE, EV_DNS, EV_ASYNC, CAT_EVENTS };
+enum cat_event {
+    EV_ANY,
+    EV_READ,
+    EV_WRITE,
+    EV_IO,
+    EV_TIMER,
+    EV_SIGNAL,
+    EV_CHILD,
+    EV_IDLE,
+    EV_ACCEPT,
+    EV_DONE,
+    EV_DNS,
+    EV_ASYNC,
+    CAT_EVENTS
+};
 struct cat_registers {
     int cb;        /* argument that is the callback */
     /* argument that points to a record of callbacks; all its function fields register */
@@ -102,8 +115,12 @@ struct cat_handler_field {
 };
 
 /* ---- waits and loops ---- */
-enum cat_wait { WAIT_NONE, WAIT_MULTIPLEX /* epoll_wait, poll, select */, WAIT_RUN /* uv_run: waits and
-                dispatches registered callbacks */ };
+enum cat_wait {
+    WAIT_NONE,
+    WAIT_MULTIPLEX /* epoll_wait, poll, select */,
+    WAIT_RUN /* uv_run: waits and
+dispatches registered callbacks */
+};
 struct cat_waits {
     enum cat_wait kind;
     struct cat_conds unless; /* e.g. time-out 0: only looks */
@@ -142,8 +159,19 @@ struct cat_lock {
 };
 
 enum cat_alloc { ALLOC_NONE, ALLOC_MALLOC, ALLOC_CALLOC, ALLOC_REALLOC, ALLOC_FREE, ALLOC_STRDUP };
-enum cat_process { PROC_NONE, PROC_FORK, PROC_VFORK, PROC_EXEC, PROC_SPAWN, PROC_DAEMON, PROC_SYSTEM,
-                   PROC_POPEN, PROC_EXIT, PROC_EXIT_NOW, PROC_WAIT };
+enum cat_process {
+    PROC_NONE,
+    PROC_FORK,
+    PROC_VFORK,
+    PROC_EXEC,
+    PROC_SPAWN,
+    PROC_DAEMON,
+    PROC_SYSTEM,
+    PROC_POPEN,
+    PROC_EXIT,
+    PROC_EXIT_NOW,
+    PROC_WAIT
+};
 
 struct cat_func {
     const char *name, *library, *source; /* source: the manual page or header of the claim */
@@ -182,8 +210,8 @@ struct catalog; /* opaque */
 
 /* The built-in catalogs, then each user text in order (later ones override by function name). */
 MUST_USE bool catalog_load(struct arena *a, const char *const *user_texts,
-                           const char *const *user_names, uint32_t n_user, const struct catalog **out,
-                           struct err *err);
+                           const char *const *user_names, uint32_t n_user,
+                           const struct catalog **out, struct err *err);
 const struct cat_func *catalog_find(const struct catalog *c, const char *name); /* NULL: unknown */
 const struct cat_handler_field *catalog_handler_field(const struct catalog *c, const char *record,
                                                       const char *field);

@@ -154,7 +154,8 @@ static void say_functions(struct census *c)
         say("note: %s not analysed (-v names them)",
             plural(c->arena, left_out, "more function", "more functions"));
     if (c->account->not_extracted)
-        say("%s seen but not kept", plural(c->arena, c->account->not_extracted, "function", "functions"));
+        say("%s seen but not kept",
+            plural(c->arena, c->account->not_extracted, "function", "functions"));
 }
 
 static void say_partial_units(struct census *c)
@@ -162,7 +163,8 @@ static void say_partial_units(struct census *c)
     for (uint32_t i = 0; i < c->l->n_units; i++) {
         const struct unit *u = c->l->units[i];
         if (unit_info(u)->status != UNIT_OK)
-            say("%s: read in part: %s", near_path(c, unit_str(u, u->files[unit_info(u)->main_file.v].name)),
+            say("%s: read in part: %s",
+                near_path(c, unit_str(u, u->files[unit_info(u)->main_file.v].name)),
                 unit_str(u, unit_info(u)->why));
     }
 }

@@ -197,8 +197,8 @@ static void say_summary(struct check *c)
         buf_addf(&line, "%u not analysed, ", n->units_failed);
     buf_addf(&line, "%s", plural(c->arena, n->functions, "function", "functions"));
     if (n->functions_partial || n->functions_failed)
-        buf_addf(&line, " (%u in part, %u not analysed%s)", n->functions_partial, n->functions_failed,
-                 c->o->verbose ? "" : "; -v says why");
+        buf_addf(&line, " (%u in part, %u not analysed%s)", n->functions_partial,
+                 n->functions_failed, c->o->verbose ? "" : "; -v says why");
     buf_addf(&line, ", %.1f s, %u from cache", seconds_now() - c->start_s, c->loaded.n_cached);
     if (c->suppressed)
         buf_addf(&line, ", %u suppressed", c->suppressed);

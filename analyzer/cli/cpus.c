@@ -54,7 +54,8 @@ static uint32_t v2_quota(struct arena *a, const char *group)
     uint32_t limit = 0;
     char *path = arena_strdup(a, group);
     for (;;) {
-        const char *file = arena_printf(a, "/sys/fs/cgroup%s/cpu.max", strcmp(path, "/") ? path : "");
+        const char *file =
+            arena_printf(a, "/sys/fs/cgroup%s/cpu.max", strcmp(path, "/") ? path : "");
         limit = least(limit, cpus_from_quota(read_small(a, file)));
         char *slash = strrchr(path, '/');
         if (!slash || slash == path)

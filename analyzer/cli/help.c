@@ -122,15 +122,18 @@ static const char MAN_HEAD[] =
     ".B concadvise\n[\\fIcommand\\fR] [\\fIoptions\\fR] [\\fIpath\\fR ...] [\\fB\\-\\-\\fR "
     "\\fIcompiler flags\\fR]\n"
     ".SH DESCRIPTION\n"
-    "Reads the C programs below the paths, works out which code runs on which event loop, thread or\n"
-    "child process, and reports concurrency mistakes with the whole chain of calls that leads there.\n"
+    "Reads the C programs below the paths, works out which code runs on which event loop, thread "
+    "or\n"
+    "child process, and reports concurrency mistakes with the whole chain of calls that leads "
+    "there.\n"
     "Findings go to standard output, everything else to standard error.\n";
 
 static const char MAN_TAIL[] =
     ".SH SUPPRESSING A FINDING\n"
     "A comment on the line, or alone on the lines above it, switches a rule off for that line:\n"
     ".PP\n.EX\n/* concadvise\\-ignore[CA101]: the answer is always in /etc/hosts */\n.EE\n.PP\n"
-    "The reason after the colon is for the next reader. \\fBconcadvise\\-ignore\\-begin\\fR[ID] and\n"
+    "The reason after the colon is for the next reader. \\fBconcadvise\\-ignore\\-begin\\fR[ID] "
+    "and\n"
     "\\fBconcadvise\\-ignore\\-end\\fR[ID] enclose a range, \\fBconcadvise\\-ignore\\-file\\fR[ID] "
     "covers the file;\n"
     "\\fBNOLINT(concadvise\\-ID)\\fR and \\fBNOLINTNEXTLINE(concadvise\\-ID)\\fR work too. The "
@@ -144,10 +147,12 @@ static const char MAN_TAIL[] =
     "given.\n"
     ".TP\n\\fBNO_COLOR\\fR, \\fBCLICOLOR_FORCE\\fR, \\fBTERM\\fR\ncolours of the text report.\n"
     ".SH FILES\n"
-    ".TP\n\\fIcompile_commands.json\\fR\ncompiler flags of each file, as CMake, Meson or Bear write "
+    ".TP\n\\fIcompile_commands.json\\fR\ncompiler flags of each file, as CMake, Meson or Bear "
+    "write "
     "them.\n"
     ".TP\n\\fI.concadvise/units.sqlite\\fR\nparsed files; may be deleted at any time. A file is "
-    "parsed again when it or a header\nthat it included has changed; a new header that would be found "
+    "parsed again when it or a header\nthat it included has changed; a new header that would be "
+    "found "
     "earlier on the include path\nis noticed only with \\fB\\-\\-no\\-cache\\fR.\n";
 
 void help_man_page(struct buf *out)

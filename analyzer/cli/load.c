@@ -52,7 +52,8 @@ static void say_note(struct arena *a, const struct options *o, const struct load
             say("note: compiler flags from %s", text);
         return;
     case NOTE_NO_DATABASE:
-        say("note: no compile_commands.json found; include directories are guessed (give -p DIR, or "
+        say("note: no compile_commands.json found; include directories are guessed (give -p DIR, "
+            "or "
             "flags after --)");
         return;
     case NOTE_FILE_GONE:

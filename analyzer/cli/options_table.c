@@ -62,7 +62,8 @@ const struct option_spec OPTION_TABLE[] = {
     {'o', "output", OPT_TEXT, AT(output), "FILE", GROUP_OUTPUT,
      "write the report to FILE instead of standard output"},
     {0, "color", OPT_CHOICE, AT(color), "auto|always|never", GROUP_OUTPUT,
-     "colours in the text report (default: auto; NO_COLOR, CLICOLOR_FORCE and TERM=dumb are heeded)"},
+     "colours in the text report (default: auto; NO_COLOR, CLICOLOR_FORCE and TERM=dumb are "
+     "heeded)"},
     {0, "colour", OPT_CHOICE, AT(color), "auto|always|never", GROUP_HIDDEN, ""},
     {0, "include-suppressed", OPT_FLAG, AT(include_suppressed), NULL, GROUP_OUTPUT,
      "show suppressed findings too, marked as such"},
@@ -76,7 +77,8 @@ const struct option_spec OPTION_TABLE[] = {
     {'j', "jobs", OPT_NUMBER, AT(jobs), "N", GROUP_RUN,
      "parser processes (default: the processors this process may use, at most 8; 0: all of them)"},
     {0, "cache-dir", OPT_TEXT, AT(cache_dir), "DIR", GROUP_RUN,
-     "where parsed files are kept (default: $CONCADVISE_CACHE_DIR, else .concadvise in the project)"},
+     "where parsed files are kept (default: $CONCADVISE_CACHE_DIR, else .concadvise in the "
+     "project)"},
     {0, "no-cache", OPT_FLAG, AT(no_cache), NULL, GROUP_RUN, "neither read nor write the cache"},
 
     {0, "dot", OPT_FLAG, AT(dot), NULL, GROUP_GRAPH, "print the graph in Graphviz form"},

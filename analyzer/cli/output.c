@@ -81,7 +81,8 @@ int output_text(const struct buf *text)
 
 bool output_wants_color(uint32_t mode)
 {
-    const char *none = getenv("NO_COLOR"), *force = getenv("CLICOLOR_FORCE"), *term = getenv("TERM");
+    const char *none = getenv("NO_COLOR"), *force = getenv("CLICOLOR_FORCE"),
+               *term = getenv("TERM");
     ASSERT(mode <= COLOR_NEVER);
     if (mode != COLOR_AUTO)
         return mode == COLOR_ALWAYS;

@@ -13,7 +13,8 @@ static enum tri tri_of(bool yes)
 }
 
 /* What the value flow says of a value that the context does not know. */
-static enum tri test_objects(const struct flow_facts *f, const struct cat_cond *c, struct obj_set set)
+static enum tri test_objects(const struct flow_facts *f, const struct cat_cond *c,
+                             struct obj_set set)
 {
     uint32_t hold = 0, fail = 0;
 

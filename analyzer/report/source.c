@@ -103,8 +103,9 @@ static uint32_t width(uint32_t c)
     static const struct code_range none[] = {{0x300, 0x36f}, {0x200b, 0x200f}, {0xfe00, 0xfe0f},
                                              {0x20d0, 0x20ff}};
     static const struct code_range wide[] = {
-        {0x1100, 0x115f}, {0x2e80, 0x303e}, {0x3041, 0xa4cf}, {0xac00, 0xd7a3}, {0xf900, 0xfaff},
-        {0xfe30, 0xfe6f}, {0xff00, 0xff60}, {0xffe0, 0xffe6}, {0x1f300, 0x1faff}, {0x20000, 0x3fffd},
+        {0x1100, 0x115f},   {0x2e80, 0x303e},   {0x3041, 0xa4cf}, {0xac00, 0xd7a3},
+        {0xf900, 0xfaff},   {0xfe30, 0xfe6f},   {0xff00, 0xff60}, {0xffe0, 0xffe6},
+        {0x1f300, 0x1faff}, {0x20000, 0x3fffd},
     };
     if (in_ranges(c, none, sizeof none / sizeof none[0]))
         return 0;
@@ -175,7 +176,8 @@ bool excerpt_make(const char *line, size_t n, uint32_t col, uint32_t end_col, st
     }
     if (to < n)
         buf_adds(&e->text, "...");
-    while (e->caret.n > 0 && (e->caret.s[e->caret.n - 1] == ' ' || e->caret.s[e->caret.n - 1] == '\t'))
+    while (e->caret.n > 0 &&
+           (e->caret.s[e->caret.n - 1] == ' ' || e->caret.s[e->caret.n - 1] == '\t'))
         e->caret.s[--e->caret.n] = '\0';
     return true;
 }

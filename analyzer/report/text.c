@@ -16,7 +16,15 @@ struct text_writer {
     struct buf *out;
 };
 
-enum paint { PAINT_NONE, PAINT_PATH, PAINT_NOTE, PAINT_WARNING, PAINT_ERROR, PAINT_CARET, PAINT_HELP };
+enum paint {
+    PAINT_NONE,
+    PAINT_PATH,
+    PAINT_NOTE,
+    PAINT_WARNING,
+    PAINT_ERROR,
+    PAINT_CARET,
+    PAINT_HELP
+};
 
 static void painted(struct text_writer *w, enum paint paint, const char *text)
 {
@@ -40,8 +48,8 @@ static void first_line(struct text_writer *w, const struct finding *f)
 {
     static const enum paint paints[] = {PAINT_NOTE, PAINT_WARNING, PAINT_ERROR};
     const struct rule *r = rule_find(f->rule);
-    painted(w, PAINT_PATH, arena_printf(w->arena, "%s:%u:%u:", shown_path(w, f->at.file), f->at.line,
-                                        f->at.col));
+    painted(w, PAINT_PATH,
+            arena_printf(w->arena, "%s:%u:%u:", shown_path(w, f->at.file), f->at.line, f->at.col));
     buf_addc(w->out, ' ');
     painted(w, paints[f->level], arena_printf(w->arena, "%s:", level_name(f->level)));
     buf_addf(w->out, " %s [%s%s%s%s]", f->message, f->rule, r ? " " : "", r ? r->name : "",

@@ -25,7 +25,8 @@ static void check(const char *line, uint32_t col, uint32_t end_col, const char *
 static void test_plain(void **state)
 {
     (void)state;
-    check("    rc = getaddrinfo(host);", 10, 21, "    rc = getaddrinfo(host);", "         ^~~~~~~~~~~");
+    check("    rc = getaddrinfo(host);", 10, 21, "    rc = getaddrinfo(host);",
+          "         ^~~~~~~~~~~");
     check("x", 1, 2, "x", "^");
     check("ab cd", 4, 99, "ab cd", "   ^~");
 }

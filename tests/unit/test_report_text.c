@@ -66,13 +66,21 @@ static void test_whole_block(void **state)
     struct fixture *x = *state;
     static const char *const notes[] = {"every other client waits"};
     struct step steps[] = {
-        {.name = "on_request", .at = {.file = x->file, .line = 1, .col = 5},
-         .via = "libevent callback registered at", .via_at = {.file = "/usr/x.c", .line = 8, .col = 5}},
-        {.name = "nap", .at = {.file = x->file, .line = 1, .col = 5}, .via = "called at",
+        {.name = "on_request",
+         .at = {.file = x->file, .line = 1, .col = 5},
+         .via = "libevent callback registered at",
+         .via_at = {.file = "/usr/x.c", .line = 8, .col = 5}},
+        {.name = "nap",
+         .at = {.file = x->file, .line = 1, .col = 5},
+         .via = "called at",
          .via_at = {.file = x->file, .line = 2, .col = 1}},
-        {.name = "doze", .at = {.file = x->file, .line = 1, .col = 5},
-         .via = "called through conn.handler at", .via_at = {.file = x->file, .line = 2, .col = 1}},
-        {.name = "sleep", .at = {.file = x->file, .line = 3, .col = 9}, .via = "called at",
+        {.name = "doze",
+         .at = {.file = x->file, .line = 1, .col = 5},
+         .via = "called through conn.handler at",
+         .via_at = {.file = x->file, .line = 2, .col = 1}},
+        {.name = "sleep",
+         .at = {.file = x->file, .line = 3, .col = 9},
+         .via = "called at",
          .via_at = {.file = x->file, .line = 3, .col = 9},
          .macro = {.file = x->file, .line = 2, .col = 1}},
     };
