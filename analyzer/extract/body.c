@@ -206,7 +206,7 @@ static void parameters(struct lower *lw, CXCursor function, uint32_t n)
 {
     for (uint32_t i = 0; i < n; i++) {
         CXCursor p = clang_Cursor_getArgument(function, i);
-        type_id type = extract_type(lw->x, clang_getCursorType(p));
+        type_id type = extract_param_type(lw->x, clang_getCursorType(p));
         CXSTRING name = clang_getCursorSpelling(p);
         const char *s = clang_getCString(name);
         local_id local = lower_new_local(lw, s ? s : "", type, extract_cursor_place(lw->x, p), 0);

@@ -86,6 +86,8 @@ bool is_system_location(CXSourceLocation loc);
 
 /* ---- types (type.c) ---- */
 type_id extract_type(struct extract *x, CXType t);
+/* Of a parameter: arrays and functions become pointers (libclang shows them as written). */
+type_id extract_param_type(struct extract *x, CXType t);
 record_id extract_record(struct extract *x, CXCursor record_decl);
 field_id extract_field(struct extract *x, CXCursor field_decl); /* record declared on first use */
 void extract_finish_records(struct extract *x); /* the fields of all records that were declared */

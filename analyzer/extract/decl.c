@@ -158,8 +158,11 @@ static void take_variable(struct extract *x, CXCursor decl) {
 }
 
 static void take_function(struct extract *x, CXCursor decl) {
-    if (!clang_isCursorDefinition(decl))
+    if (!clang_isCursorDefinition(decl)) {
+        if (clang_Cursor_hasAttrs(decl) && extract_attrs_read(x, decl).alias.v != 0)
+            (void)extract_sym(x, decl); /* defined by another symbol's body */
         return;
+    }
     x->n_bodies++;
     (void)define(x, decl);
     lower_function(x, decl);

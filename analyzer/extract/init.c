@@ -3,6 +3,8 @@
  * Functions, addresses and strings are always kept; plain numbers only the first few of each
  * object, so that a generated table of a million numbers costs nothing.
  */
+#include <string.h>
+
 #include "extract/context.h"
 #include "extract/lower.h"
 
@@ -13,6 +15,19 @@ struct init_state {
     uint32_t n_ints;
 };
 
+/* The inside of PTHREAD_MUTEX_INITIALIZER and its like differs from machine to machine. */
+static bool is_private_to_libc(const struct extract *x, path_id path)
+{
+    struct unit_path p = builder_path_get(x->b, path);
+    if (p.sels.n == 0)
+        return false;
+    struct unit_sel last = builder_sel_get(x->b, path, p.sels.n - 1);
+    if (last.kind != SEL_FIELD || last.id == 0)
+        return false;
+    struct unit_field f = builder_field_get(x->b, (field_id){last.id});
+    return strncmp(builder_str_get(x->b, f.name), "__", 2) == 0;
+}
+
 static void keep_leaf(void *ctx, path_id path, CXType type, CXCursor value) {
     struct init_state *state = ctx;
     struct extract *x = state->x;
@@ -20,6 +35,8 @@ static void keep_leaf(void *ctx, path_id path, CXType type, CXCursor value) {
     (void)type;
     bool is_number = kind == CXCursor_IntegerLiteral || kind == CXCursor_CharacterLiteral;
     if (kind == CXCursor_FloatingLiteral || (is_number && state->n_ints >= INTS_KEPT))
+        return;
+    if (is_private_to_libc(x, path))
         return;
     val_id val = lower_constant(x, value);
     if (val.v == 0)

@@ -113,13 +113,35 @@ static uint64_t size_of(CXType canonical) {
     return size > 0 ? (uint64_t)size : 0;
 }
 
+static uint64_t pointer_size(const struct extract *x)
+{
+    CXTargetInfo target = clang_getTranslationUnitTargetInfo(x->tu);
+    int bits = clang_TargetInfo_getPointerWidth(target);
+    clang_TargetInfo_dispose(target);
+    return bits > 0 ? (uint64_t)bits / 8 : 0;
+}
+
+type_id extract_param_type(struct extract *x, CXType t)
+{
+    type_id id = extract_type(x, t);
+    struct unit_type u = builder_type_get(x->b, id);
+    if (u.kind != TYPE_ARRAY && u.kind != TYPE_FUNCTION)
+        return id;
+    struct unit_type pointer = {
+        .kind = TYPE_POINTER,
+        .elem = u.kind == TYPE_ARRAY ? u.elem : id,
+        .size = pointer_size(x),
+    };
+    return builder_type(x->b, &pointer, NULL, 0);
+}
+
 static type_id function_type(struct extract *x, struct unit_type *u, CXType t) {
     VEC(type_id) params = {0};
     int n = clang_getNumArgTypes(t);
     u->elem = extract_type(x, clang_getResultType(t));
     u->variadic = clang_isFunctionTypeVariadic(t) != 0;
     for (int i = 0; i < n; i++) {
-        type_id param = extract_type(x, clang_getArgType(t, (unsigned)i));
+        type_id param = extract_param_type(x, clang_getArgType(t, (unsigned)i));
         vec_push(x->arena, &params, param);
     }
     return builder_type(x->b, u, params.v, params.n);

@@ -136,6 +136,12 @@ field_id builder_field_at(const struct unit_builder *b, record_id r, uint32_t in
     return (field_id){b->records.v[r.v].fields.first + index};
 }
 
+struct unit_field builder_field_get(const struct unit_builder *b, field_id f)
+{
+    ASSERT(f.v < b->fields.n);
+    return b->fields.v[f.v];
+}
+
 struct unit_record *builder_record_at(struct unit_builder *b, record_id r) {
     ASSERT(r.v > 0 && r.v < b->records.n);
     return &b->records.v[r.v];

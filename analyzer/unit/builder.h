@@ -29,6 +29,7 @@ type_id builder_type(struct unit_builder *b, const struct unit_type *t,
 record_id builder_record(struct unit_builder *b, const struct unit_record *r);
 void builder_record_fields(struct unit_builder *b, record_id r, const struct unit_field *fields,
                            uint32_t n);
+struct unit_field builder_field_get(const struct unit_builder *b, field_id f);
 field_id builder_field_at(const struct unit_builder *b, record_id r, uint32_t index);
 sym_id builder_sym(struct unit_builder *b, const struct unit_sym *s); /* always a new one */
 struct unit_sym *builder_sym_at(struct unit_builder *b, sym_id s);    /* to complete it later */
