@@ -18,6 +18,8 @@ func_id builder_func_begin(struct unit_builder *b, const struct unit_func *f) {
     new->locals = (struct range){b->locals.n, 0};
     memset(&b->f, 0, sizeof b->f);
     b->f.id = (func_id){b->funcs.n - 1};
+    if (f->sym.v != 0)
+        builder_sym_at(b, f->sym)->func = b->f.id;
     b->f.first_op = b->ops.n;
     b->f.first_block = b->blocks.n;
     b->f.first_val = b->vals.n;
