@@ -12,7 +12,8 @@
 #include <clang-c/Index.h>
 #include <string.h>
 
-#include "catalog/catalog.h"
+#include "base/embedded.h"
+#include "catalog/read.h"
 
 struct library {
     const char *name;
@@ -30,7 +31,7 @@ struct checker {
     struct strtab names;
     VEC(CXCursor) decls; /* by id of the name */
     const struct library *lib;
-    unsigned faults, checked, skipped;
+    unsigned faults, checked, fields, skipped;
 };
 
 static void fault(struct checker *c, const char *func, const char *fmt, ...) PRINTF_LIKE(3, 4);
@@ -249,6 +250,60 @@ static void check_function(struct checker *c, const struct cat_func *f)
     c->checked++;
 }
 
+/* ---- callbacks in fields of records ---- */
+struct wanted_field {
+    const char *name;
+    bool found;
+    CXType type;
+};
+
+static enum CXVisitorResult visit_field(CXCursor cursor, CXClientData data)
+{
+    struct wanted_field *want = data;
+    CXString name = clang_getCursorSpelling(cursor);
+    if (strcmp(clang_getCString(name), want->name) == 0) {
+        want->found = true;
+        want->type = clang_getCursorType(cursor);
+    }
+    clang_disposeString(name);
+    return want->found ? CXVisit_Break : CXVisit_Continue;
+}
+
+static void check_handler_field(struct checker *c, const struct cat_handler_field *f)
+{
+    if (strcmp(f->record, "*") == 0)
+        return;
+    const char *key = arena_printf(&c->arena, "struct %s", f->record);
+    CXCursor decl = *slot_of(c, "", key);
+    if (clang_Cursor_isNull(decl)) {
+        fault(c, f->record, "no header defines this record");
+        return;
+    }
+    struct wanted_field want = {.name = f->field};
+    clang_Type_visitFields(clang_getCursorType(decl), visit_field, &want);
+    if (!want.found)
+        fault(c, f->record, "has no field '%s'", f->field);
+    else if (!is_callback(want.type))
+        fault(c, f->record, "the field '%s' is not a function pointer", f->field);
+    else if (f->ready_fd >= clang_getNumArgTypes(canonical_pointee(want.type)))
+        fault(c, f->record, "'%s' has no parameter %d", f->field, f->ready_fd);
+    c->fields++;
+}
+
+static void check_handler_fields(struct checker *c)
+{
+    ERR_CLEANUP struct err err = {0};
+    for (const struct embedded_file *file = embedded_catalogs; file->name; file++) {
+        struct cat_entries entries = {0};
+        struct cat_text text = {file->name, file->text, file->n, false};
+        assert_true(cat_read(&c->arena, &text, &entries, &err));
+        if (!entries.funcs.n || strcmp(entries.funcs.v[0]->library, c->lib->name) != 0)
+            continue;
+        for (uint32_t i = 0; i < entries.fields.n; i++)
+            check_handler_field(c, entries.fields.v[i]);
+    }
+}
+
 /* ---- one library ---- */
 static char *source_of(struct checker *c, const char *headers)
 {
@@ -291,12 +346,13 @@ static void check_declared(struct checker *c, CXTranslationUnit tu)
     for (uint32_t i = 0; i < catalog_count(c->cat); i++)
         if (strcmp(catalog_at(c->cat, i)->library, c->lib->name) == 0)
             check_function(c, catalog_at(c->cat, i));
+    check_handler_fields(c);
 }
 
 static void check_library(struct checker *c, CXIndex index)
 {
-    const char *flags[24];
-    uint32_t n = split_flags(c, c->lib->flags, flags, 24);
+    const char *flags[32];
+    uint32_t n = split_flags(c, c->lib->flags, flags, 32);
     const char *text = source_of(c, c->lib->headers);
     struct CXUnsavedFile file = {"catalog_headers.c", text, strlen(text)};
     CXTranslationUnit tu = clang_parseTranslationUnit(
@@ -336,7 +392,8 @@ static void catalogs_agree_with_headers(void **state)
         check_library(&c, index);
     }
     clang_disposeIndex(index);
-    print_message("%u functions checked, %u libraries skipped\n", c.checked, c.skipped);
+    print_message("%u functions and %u fields checked, %u libraries skipped\n", c.checked, c.fields,
+                  c.skipped);
     arena_release(&c.arena);
     assert_int_equal(c.faults, 0);
     assert_true(c.checked > 400); /* those of the C library are always there */
