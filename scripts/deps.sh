@@ -82,6 +82,7 @@ need_tests() {
     need has_pc ivykis libivykis-dev
     need has_pc libwebsockets libwebsockets-dev
     need has_pc liburing liburing-dev
+    need has_pc libpq libpq-dev
     fuzzing_clang >/dev/null || MISSING+=(clang)
 }
 
