@@ -243,3 +243,8 @@ gsym_id flow_node_sym(const struct program *p, node_id n)
 {
     return (gsym_id){n.v < p->n_syms ? n.v : 0};
 }
+
+uint32_t flow_object_count(const struct program *p)
+{
+    return p->flow->n_objs;
+}
