@@ -1,5 +1,6 @@
 /*
- * Parses from memory with libclang and runs the real extractor, so that tests say in C what they mean.
+ * Parses from memory with libclang and runs the real extractor, so that tests say in C what they
+ * mean.
  */
 #include "support.h"
 
