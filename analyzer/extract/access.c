@@ -5,6 +5,7 @@
  * address of an object gives the object, a loaded pointer gives the path that it was loaded from
  * with a DEREF, a call's result or anything computed becomes the root of a new path.
  */
+#include "base/file.h"
 #include "extract/lower.h"
 
 static struct unit_sel index_sel(struct lower *lw, val_id idx)
@@ -65,6 +66,8 @@ static path_id from_address(struct lower *lw, path_id p, val_id idx, type_id ele
         struct unit_sel sel = {.kind = SEL_INDEX_UNKNOWN};
         if (last.kind == SEL_INDEX_CONST && lower_int(lw, idx, &num)) {
             sel = (struct unit_sel){.kind = SEL_INDEX_CONST, .num = last.num + num};
+        } else if (last.kind == SEL_INDEX_VAL) {
+            sel = index_sel(lw, lower_bin_val(lw, OPER_ADD, (val_id){last.id}, idx, (type_id){0}));
         }
         return add_index(lw, (path_id){base}, sel, elem);
     }
@@ -186,9 +189,11 @@ static path_id member(struct lower *lw, CXCursor e)
         return lower_temp(lw, e, lower_unknown(lw, lower_type(lw, e)));
     }
     CXType type = clang_getCanonicalType(clang_getCursorType(base));
+    CXType elem = type.kind == CXType_Pointer ? clang_getPointeeType(type)
+                                              : clang_getArrayElementType(type);
     path_id path;
-    if (type.kind == CXType_Pointer) {
-        type = clang_getPointeeType(type);
+    if (elem.kind != CXType_Invalid) { /* -> */
+        type = elem;
         path = lower_pointee(lw, lower_value(lw, base), (val_id){0}, extract_type(lw->x, type));
     } else {
         path = lower_lvalue(lw, base);
@@ -276,12 +281,25 @@ static void literal_leaf(void *ctx, path_id path, CXType type, CXCursor value)
     lower_store(lw, path, v, OPF_INIT, OPER_NONE, lower_place(lw, value));
 }
 
+/* "literal:<base name>:<line>:<col>" */
+static str_id literal_name(struct lower *lw, CXCursor e)
+{
+    CXFile file = NULL;
+    unsigned line = 0, col = 0;
+    clang_getExpansionLocation(clang_getCursorLocation(e), &file, &line, &col, NULL);
+    CXSTRING name = clang_getFileName(file);
+    const char *s = clang_getCString(name);
+    s = arena_printf(lw->arena, "literal:%s:%u:%u", path_base(s ? s : ""), line, col);
+    return builder_str(lw->b, s);
+}
+
 /* At file scope a compound literal is an unnamed static object. */
 static path_id static_literal(struct lower *lw, CXCursor e, CXCursor init)
 {
     struct unit_sym s = {.kind = SYM_VAR, .linkage = LINK_INTERNAL, .flags = SYM_DEFINED};
     s.type = lower_type(lw, e);
     s.place = lower_place(lw, e);
+    s.name = literal_name(lw, e);
     path_id path = builder_path(lw->b, ROOT_SYM, builder_sym(lw->b, &s).v, s.type);
     extract_init(lw->x, path, clang_getCursorType(e), init);
     return path;

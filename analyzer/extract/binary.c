@@ -113,7 +113,7 @@ static bool is_pointer(struct lower *lw, type_id type)
 static val_id combine(struct lower *lw, CXCursor e, val_id a, CXCursor left, CXCursor right)
 {
     enum oper oper = oper_of(e);
-    type_id type = lower_type(lw, e);
+    type_id type = lower_value_type(lw, e);
     val_id b = lower_value(lw, right);
     if (is_pointer(lw, type) && (oper == OPER_ADD || oper == OPER_SUB)) {
         if (is_addr(lw, a)) {
@@ -124,10 +124,12 @@ static val_id combine(struct lower *lw, CXCursor e, val_id a, CXCursor left, CXC
             return moved_address(lw, b, a, type);
         }
     }
-    if (is_addr(lw, a)) {
-        (void)lower_escape(lw, a, left);
-    }
+    (void)lower_escape(lw, a, left);
     (void)lower_escape(lw, b, right);
+    if (oper == OPER_ADD && is_pointer(lw, type) &&
+        builder_type_get(lw->b, builder_val_get(lw->b, a).type).kind != TYPE_POINTER) {
+        return lower_bin_val(lw, oper, b, a, type); /* 1 + p: the pointer first */
+    }
     if (oper == OPER_NONE) {
         return lower_unknown(lw, type);
     }
@@ -220,7 +222,7 @@ val_id lower_compound_assign(struct lower *lw, CXCursor e, path_id *target)
     }
     val_id by = lower_rvalue(lw, k.v[1]), old;
     *target = lower_lvalue(lw, k.v[0]);
-    return modify(lw, *target, oper_of(e), by, &old, lower_type(lw, e),
+    return modify(lw, *target, oper_of(e), by, &old, lower_value_type(lw, e),
                   lower_place(lw, k.v[0]));
 }
 
@@ -233,7 +235,7 @@ val_id lower_inc_dec(struct lower *lw, CXCursor e, path_id *target)
     enum CXUnaryOperatorKind kind = clang_getCursorUnaryOperatorKind(e);
     bool is_inc = kind == CXUnaryOperator_PostInc || kind == CXUnaryOperator_PreInc;
     bool is_post = kind == CXUnaryOperator_PostInc || kind == CXUnaryOperator_PostDec;
-    type_id type = lower_type(lw, e);
+    type_id type = lower_value_type(lw, e);
     *target = lower_lvalue(lw, operand);
     val_id old, one = builder_int(lw->b, 1, type);
     val_id new = modify(lw, *target, is_inc ? OPER_ADD : OPER_SUB, one, &old, type,

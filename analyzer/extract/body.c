@@ -154,11 +154,21 @@ static bool has_attributes(const struct kids *k)
     return false;
 }
 
+static enum CXChildVisitResult visit_label_address(CXCursor c, CXCursor parent, CXClientData data)
+{
+    (void)parent;
+    if (clang_getCursorKind(c) == CXCursor_AddrLabelExpr) {
+        lower_addr_label(data, c);
+    }
+    return CXChildVisit_Recurse;
+}
+
 static void static_local(struct lower *lw, CXCursor var)
 {
     path_id path = lower_var_path(lw, var);
     CXCursor init = clang_Cursor_getVarDeclInitializer(var);
     if (!clang_Cursor_isNull(init)) {
+        clang_visitChildren(init, visit_label_address, lw); /* tables for computed gotos */
         extract_init(lw->x, path, clang_getCursorType(var), init);
     }
 }

@@ -41,6 +41,13 @@ static bool is_tentative(CXCursor decl) {
     return storage != CX_SC_Extern && storage != CX_SC_PrivateExtern;
 }
 
+/* GNU's noreturn belongs to the function's type, where only its spelling shows it. */
+static bool is_noreturn_type(CXType type) {
+    CXSTRING name = clang_getTypeSpelling(type);
+    const char *s = clang_getCString(name);
+    return s != NULL && strstr(s, "__attribute__((noreturn))") != NULL;
+}
+
 static uint16_t flags_of(struct extract *x, CXCursor decl, CXCursor def) {
     CXSourceLocation loc = clang_getCursorLocation(decl);
     bool is_function = clang_getCursorKind(decl) == CXCursor_FunctionDecl;
@@ -52,6 +59,8 @@ static uint16_t flags_of(struct extract *x, CXCursor decl, CXCursor def) {
         flags |= SYM_SYSTEM;
     if (is_function && clang_Cursor_isFunctionInlined(decl))
         flags |= SYM_INLINE;
+    if (is_function && is_noreturn_type(clang_getCursorType(decl)))
+        flags |= SYM_NORETURN;
     if (!is_function && clang_getCursorTLSKind(decl) != CXTLS_None)
         flags |= SYM_THREAD_LOCAL;
     if (is_defined) {

@@ -29,6 +29,11 @@ type_id lower_type(struct lower *lw, CXCursor e)
     return extract_type(lw->x, clang_getCursorType(e));
 }
 
+type_id lower_value_type(struct lower *lw, CXCursor e)
+{
+    return extract_param_type(lw->x, clang_getCursorType(e));
+}
+
 /* libclang places a member access at the member's name; the expression starts further left. */
 place_id lower_place(struct lower *lw, CXCursor e)
 {
@@ -80,6 +85,30 @@ val_id lower_evaluate(struct lower *lw, CXCursor e, type_id type)
 
 /* ---- looking through what is not shown ---- */
 
+/* What a pointer points to or an array is made of; invalid for other types. */
+static CXType element_of(CXType t)
+{
+    t = clang_getCanonicalType(t);
+    return t.kind == CXType_Pointer ? clang_getPointeeType(t) : clang_getArrayElementType(t);
+}
+
+static bool is_va_list_tag(struct lower *lw, CXType t)
+{
+    uint32_t is_va = 0;
+    if (t.kind == CXType_Invalid) {
+        return false;
+    }
+    t = clang_getCanonicalType(t);
+    uint64_t key = (uint64_t)(uintptr_t)t.data[0];
+    if (t.kind == CXType_Record && !map_get(&lw->va_types, key, &is_va)) {
+        CXSTRING name = clang_getCursorSpelling(clang_getTypeDeclaration(t));
+        const char *s = clang_getCString(name);
+        is_va = s && strcmp(s, "__va_list_tag") == 0;
+        map_set(&lw->va_types, key, is_va);
+    }
+    return is_va != 0;
+}
+
 /* va_arg(ap, T) looks like a cast of ap to T; only the type of ap tells. */
 static bool is_va_arg(struct lower *lw, CXCursor e, CXCursor operand)
 {
@@ -87,21 +116,8 @@ static bool is_va_arg(struct lower *lw, CXCursor e, CXCursor operand)
     if (from.kind >= CXType_FirstBuiltin && from.kind <= CXType_LastBuiltin) {
         return false;
     }
-    from = clang_getCanonicalType(from);
-    CXType to = clang_getCanonicalType(clang_getCursorType(e));
-    if (from.kind != CXType_Pointer || clang_equalTypes(from, to)) {
-        return false;
-    }
-    uint32_t is_va = 0;
-    uint64_t key = (uint64_t)(uintptr_t)from.data[0];
-    if (!map_get(&lw->va_types, key, &is_va)) {
-        CXSTRING name = clang_getCursorSpelling(
-            clang_getTypeDeclaration(clang_getPointeeType(from)));
-        const char *s = clang_getCString(name);
-        is_va = s && strcmp(s, "__va_list_tag") == 0;
-        map_set(&lw->va_types, key, is_va);
-    }
-    return is_va != 0;
+    return is_va_list_tag(lw, element_of(from)) &&
+           !is_va_list_tag(lw, element_of(clang_getCursorType(e)));
 }
 
 /* The operand when e is no more than a cast that the parser added; else a null cursor. */
@@ -338,14 +354,14 @@ static val_id unary_value(struct lower *lw, CXCursor e)
     case CXUnaryOperator_Deref:
         return lower_load(lw, lower_lvalue(lw, e), e);
     case CXUnaryOperator_Minus:
-        return lower_un_val(lw, OPER_NEG, lower_rvalue(lw, kid_first(e)), lower_type(lw, e));
+        return lower_un_val(lw, OPER_NEG, lower_rvalue(lw, kid_first(e)), lower_value_type(lw, e));
     case CXUnaryOperator_Not:
-        return lower_un_val(lw, OPER_BNOT, lower_rvalue(lw, kid_first(e)), lower_type(lw, e));
+        return lower_un_val(lw, OPER_BNOT, lower_rvalue(lw, kid_first(e)), lower_value_type(lw, e));
     case CXUnaryOperator_LNot:
         if (is_branching(lower_strip(lw, kid_first(e)))) {
             return lower_bool(lw, e);
         }
-        return lower_un_val(lw, OPER_NOT, lower_rvalue(lw, kid_first(e)), lower_type(lw, e));
+        return lower_un_val(lw, OPER_NOT, lower_rvalue(lw, kid_first(e)), lower_value_type(lw, e));
     default:
         return lower_value(lw, kid_first(e));
     }

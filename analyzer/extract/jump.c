@@ -196,6 +196,11 @@ static void finish_computed(struct lower *lw)
             to[n++] = lw->labels.v[i].block;
         }
     }
+    for (uint32_t i = 0; n == 0 && i < lw->labels.n; i++) { /* addresses came from elsewhere */
+        if (lw->labels.v[i].is_placed) {
+            to[n++] = lw->labels.v[i].block;
+        }
+    }
     for (uint32_t i = 0; i < lw->computed.n; i++) {
         struct pending_computed *c = &lw->computed.v[i];
         builder_computed(lw->b, c->from, c->val, to, n, c->place);
