@@ -5,7 +5,7 @@
 
 static gboolean sync_clock(gpointer data)
 {
-    FILE *p = popen("sync-clock >/dev/null", "r");
+    FILE *p = popen("sync-clock >/dev/null", "r"); // expect: CA101
     int *last = data;
 
     if (!p)
