@@ -55,18 +55,50 @@ static bool is_number_or_pointer(const struct unit_type *t)
            t->kind == TYPE_UNKNOWN || (t->kind == TYPE_INT && t->size != 1);
 }
 
-/* Can an external function write something worth following through an argument of this type? */
-static bool is_out_type(const struct unit *u, type_id t)
+/* What a pointer or array of this type leads to; 0 for other types. */
+static type_id pointee_type(const struct unit *u, type_id t)
 {
-    const struct unit_type *type = &u->types[t.v];
+    uint8_t kind = u->types[t.v].kind;
 
-    if (type->kind != TYPE_POINTER && type->kind != TYPE_ARRAY) {
+    while (kind == TYPE_POINTER || kind == TYPE_ARRAY) {
+        t = u->types[t.v].elem;
+        kind = u->types[t.v].kind;
+        if (kind != TYPE_ARRAY) {
+            return t;
+        }
+    }
+    return (type_id){0};
+}
+
+/* Type of a parameter as the called function or pointer declares it; 0 when it does not. */
+static type_id declared_type(const struct unit *u, const struct unit_op *op, uint32_t i)
+{
+    const struct unit_type *t =
+        &u->types[op->callee.v ? u->syms[op->callee.v].type.v : u->vals[op->val.v].type.v];
+
+    if (t->kind == TYPE_POINTER) {
+        t = &u->types[t->elem.v];
+    }
+    if (t->kind != TYPE_FUNCTION || i >= t->params.n) {
+        return (type_id){0};
+    }
+    return u->type_params[t->params.first + i].type;
+}
+
+/* Can an external function write something worth following through this argument? What it declares
+ * decides, unless that is void *. */
+static bool is_out_arg(const struct unit *u, const struct unit_op *op, uint32_t i)
+{
+    type_id t = pointee_type(u, declared_type(u, op, i));
+
+    if (u->types[t.v].quals & QUAL_CONST) {
         return false;
     }
-    do {
-        type = &u->types[type->elem.v];
-    } while (type->kind == TYPE_ARRAY);
-    return type->kind != TYPE_UNKNOWN && !(type->quals & QUAL_CONST) && is_number_or_pointer(type);
+    if (u->types[t.v].kind == TYPE_VOID || u->types[t.v].kind == TYPE_UNKNOWN) {
+        t = pointee_type(u, u->vals[u->args[op->args.first + i].val.v].type);
+    }
+    return u->types[t.v].kind != TYPE_UNKNOWN && !(u->types[t.v].quals & QUAL_CONST) &&
+           is_number_or_pointer(&u->types[t.v]);
 }
 
 static void call_out(struct program *p, site_id s, uint32_t i)
@@ -75,9 +107,8 @@ static void call_out(struct program *p, site_id s, uint32_t i)
     uint32_t unit = p->funcs[p->sites[s.v].caller.v].unit, obj, cause;
     const struct unit *u = p->units[unit];
     struct vref arg = site_arg(p, s, i, true);
-    val_id val = u->args[site_op(p, s)->args.first + i].val;
 
-    if (!is_out_type(u, u->vals[val.v].type) ||
+    if (!is_out_arg(u, site_op(p, s), i) ||
         (arg.node == 0 && fl->solver.objs.v[arg.obj].kind != OBJ_ADDR)) {
         return;
     }

@@ -277,7 +277,8 @@ static void dot_edge(const struct graph *g, gfunc_id from, const struct callee *
 
         buf_addf(&name, "%s", callee_name(g, c));
         if (c->sym.v == 0) {
-            buf_addf(&name, " %" PRIu32, c->site.v); /* unknown callees are not all one */
+            buf_adds(&name, " at "); /* unknown callees are not all one */
+            add_file(g, program_unit(g->p, from), site_op(g->p, c->site)->place, &name);
         }
         buf_addf(g->out, "    f%" PRIu32 " -> ", from.v);
         add_quoted(g->out, buf_str(&name));
