@@ -61,6 +61,8 @@ struct cat_blocks {
     struct cat_conds when, unless;
     int duration_arg; /* sleeps: argument that holds the duration */
     double duration_ms; /* how many ms one unit of it is */
+    const char *guard;  /* function that tells whether this one would wait: a caller that asks it does
+                           not block (PQisBusy); may be NULL */
     const char *fix;    /* what to call instead, in one phrase; may be NULL */
 };
 

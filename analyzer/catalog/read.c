@@ -195,6 +195,10 @@ static bool read_value(struct reader *r, json_t *j, const struct cat_field *f, c
     char *at = into + f->offset;
     switch (f->how) {
     case HOW_SKIP: return true;
+    case HOW_SCHEMA:
+        if (!json_is_integer(j) || json_integer_value(j) != CAT_SCHEMA)
+            return fail(r, "must be %d, the only schema there is", CAT_SCHEMA);
+        return true;
     case HOW_INDEX: return read_index(r, j, at);
     case HOW_HANDLE: return read_handle(r, j, (int *)(void *)at);
     case HOW_MS: return read_ms(r, j, false, at);
@@ -303,6 +307,8 @@ static bool add_function(struct reader *r, const struct cat_func *proto, const j
 
 static bool read_function(struct reader *r, json_t *j, struct cat_entries *out)
 {
+    if (!json_is_object(j))
+        return wrong_type(r, j, "an object");
     json_t *names = json_object_get(j, "name");
     const json_t *first = json_is_array(names) ? json_array_get(names, 0) : names;
     if (!json_is_string(first))

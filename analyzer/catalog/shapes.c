@@ -132,6 +132,7 @@ static const struct cat_field blocks_fields[] = {
     CONDS(struct cat_blocks, when),
     CONDS(struct cat_blocks, unless),
     {.key = "duration", .how = HOW_INLINE, .shape = &duration_shape},
+    AT(struct cat_blocks, guard, HOW_STRING, NEED_NOT),
     AT(struct cat_blocks, fix, HOW_STRING, NEED_NOT),
 };
 static SHAPE(blocks_shape, blocks_fields, struct cat_blocks, check_blocks);
@@ -243,7 +244,7 @@ static const struct cat_field framework_fields[] = {
 SHAPE(cat_framework_shape, framework_fields, struct cat_framework, NULL);
 
 static const struct cat_field root_fields[] = {
-    {.key = "schema", .how = HOW_SKIP, .need = NEED_BUILT_IN},
+    {.key = "schema", .how = HOW_SCHEMA, .need = NEED_BUILT_IN},
     AT(struct cat_root, library, HOW_STRING, NEED_BUILT_IN),
     AT(struct cat_root, source, HOW_STRING, NEED_BUILT_IN),
     {.key = "framework", .how = HOW_SKIP},

@@ -4,10 +4,11 @@
 
 #include "catalog/catalog.h"
 
-enum { CAT_MAX_ARG = 31, CAT_MAX_KEYS = 24, CAT_HANDLE_RESULT = -2 };
+enum { CAT_SCHEMA = 1, CAT_MAX_ARG = 31, CAT_MAX_KEYS = 24, CAT_HANDLE_RESULT = -2 };
 
 enum cat_how {
-    HOW_SKIP, /* read by whoever knows the object */
+    HOW_SKIP,   /* read by whoever knows the object */
+    HOW_SCHEMA, /* must be CAT_SCHEMA */
     HOW_INDEX,
     HOW_HANDLE,
     HOW_MS,
