@@ -78,7 +78,9 @@ static bool *shared_reach(struct per_client *k)
         called[p->edges[i].to.v] = true;
     for (uint32_t i = 0; i < c->entries.n; i++) {
         const struct entry *e = &c->entries.v[i];
-        if (!e->region.v && !e->per_client)
+        if (e->region.v)
+            continue;
+        if (!e->per_client)
             start_at(k, e->func, (loop_id){0});
         called[e->func.v] = true;
     }

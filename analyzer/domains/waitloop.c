@@ -96,9 +96,26 @@ static bool is_wait(const struct finder *k, site_id site, struct wait_site *out)
     return false;
 }
 
+static bool does_dispatch(const struct finder *k, site_id site, bool many)
+{
+    const struct program *p = k->flow->program;
+    const struct site *at = &p->sites[site.v];
+    const struct cat_func *cat = k->flow->site_cat[site.v];
+
+    if (!at->callee.v || (many && at->n_edges))
+        return true;
+    if (!at->n_edges)
+        return cat && cat->blocks && (many || cat->blocks->fd >= 0);
+    for (uint32_t e = 0; e < at->n_edges; e++)
+        if (k->flow->funcs[p->edges[at->first_edge + e].to.v].does_io)
+            return true;
+    return false;
+}
+
 /* Does a block of the loop, besides the wait itself, call through a pointer or do descriptor
- * I/O? */
-static bool loop_dispatches(const struct finder *k, gfunc_id func, loop_id loop, site_id wait)
+ * I/O? A wait made for many descriptors needs less proof: any call of the program's own. */
+static bool loop_dispatches(const struct finder *k, gfunc_id func, loop_id loop,
+                            const struct wait_site *wait)
 {
     const struct program *p = k->flow->program;
     const struct prog_func *pf = &p->funcs[func.v];
@@ -107,21 +124,10 @@ static bool loop_dispatches(const struct finder *k, gfunc_id func, loop_id loop,
     for (uint32_t i = 0; i < pf->n_sites; i++) {
         site_id site = {pf->first_site + i};
         const struct site *at = &p->sites[site.v];
-        const struct cat_func *cat = k->flow->site_cat[site.v];
         if (!shape_in_loop(s, shape_block_of(s, at->op), loop))
             continue;
-        if (site.v == wait.v) { /* a callee that waits and dispatches in one turn */
-            if (at->n_edges)
-                return true;
-            continue;
-        }
-        if (!at->callee.v)
-            return true;
-        if (!at->n_edges && cat && cat->blocks && cat->blocks->fd >= 0)
-            return true;
-        for (uint32_t e = 0; e < at->n_edges; e++)
-            if (k->flow->funcs[p->edges[at->first_edge + e].to.v].does_io)
-                return true;
+        if (site.v != wait->site.v ? does_dispatch(k, site, wait->many) : at->n_edges > 0)
+            return true; /* n_edges: a callee that waits and dispatches in one turn */
     }
     return false;
 }
@@ -135,7 +141,7 @@ static bool is_retry(const struct finder *k, gfunc_id func, loop_id loop, site_i
     uint32_t calls = 0;
     const struct prog_func *pf = &k->flow->program->funcs[func.v];
 
-    if (l->flags & LOOP_FOREVER)
+    if ((l->flags & LOOP_FOREVER) || k->flow->program->sites[wait.v].n_edges)
         return false;
     for (uint32_t i = 0; i < pf->n_sites; i++) {
         op_id op = k->flow->program->sites[pf->first_site + i].op;
@@ -156,7 +162,7 @@ static loop_id find_loop(const struct finder *k, gfunc_id func, const struct wai
     loop_id l = s->unit->blocks[s->func->blocks.first + block].loop;
 
     for (; l.v; l = s->unit->loops[l.v].parent)
-        if (!is_retry(k, func, l, w->site) && loop_dispatches(k, func, l, w->site))
+        if (!is_retry(k, func, l, w->site) && loop_dispatches(k, func, l, w))
             return l;
     return l;
 }

@@ -21,6 +21,7 @@ static void branch(struct lower *lw, val_id v, block_id yes, block_id no, place_
     map_set(&lw->reached, yes.v, 1);
     map_set(&lw->reached, no.v, 1);
     vec_push(lw->arena, &lw->branches, v);
+    lw->last_yes = yes;
     builder_branch(lw->b, lw->cur, v, yes, no, place);
 }
 
@@ -149,12 +150,12 @@ val_id lower_bool(struct lower *lw, CXCursor e)
     return builder_val(lw->b, &(struct unit_val){.kind = VAL_BOOL, .type = type});
 }
 
-static val_id phi(struct lower *lw, val_id a, val_id b, type_id type)
+static val_id phi(struct lower *lw, val_id cond, val_id a, val_id b, type_id type)
 {
     if (a.v == b.v) {
         return a;
     }
-    struct unit_val v = {.kind = VAL_PHI, .type = type, .a = a.v, .b = b.v};
+    struct unit_val v = {.kind = VAL_PHI, .type = type, .a = a.v, .b = b.v, .num = cond.v};
     return builder_val(lw->b, &v);
 }
 
@@ -187,7 +188,10 @@ val_id lower_conditional(struct lower *lw, CXCursor e)
         return constant_conditional(lw, &k);
     }
     block_id yes = builder_block(lw->b), no = builder_block(lw->b), join = builder_block(lw->b);
+    uint32_t n = lw->branches.n;
     lower_cond(lw, k.v[0], yes, no);
+    bool is_plain = lw->branches.n == n + 1 && lw->last_yes.v == yes.v;
+    val_id cond = is_plain ? vec_last(&lw->branches) : (val_id){0};
     lw->cur = yes;
     val_id a = lower_rvalue(lw, k.v[1]);
     builder_jump(lw->b, lw->cur, join);
@@ -201,7 +205,7 @@ val_id lower_conditional(struct lower *lw, CXCursor e)
     if (!is_reached(lw, yes) || !is_reached(lw, no)) { /* a constant condition */
         return is_reached(lw, yes) ? a : b;
     }
-    return phi(lw, a, b, type);
+    return phi(lw, cond, a, b, type);
 }
 
 /* a ?: b has a as its first child and b as its last; between them the parser repeats a. */
@@ -219,5 +223,5 @@ val_id lower_elvis(struct lower *lw, const struct kids *k, CXCursor e)
     val_id b = lower_rvalue(lw, k->v[3]);
     builder_jump(lw->b, lw->cur, join);
     lw->cur = join;
-    return phi(lw, a, b, lower_type(lw, e));
+    return phi(lw, a, a, b, lower_type(lw, e));
 }

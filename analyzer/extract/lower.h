@@ -106,6 +106,7 @@ struct lower {
     VEC(struct pending_computed) computed;
     VEC(struct store_note) stores;
     VEC(val_id) branches; /* the conditions branched on, in order, for loops likewise */
+    block_id last_yes;    /* of the last of them: where it goes when the condition is true */
     struct map index_bases; /* a path that ends with an INDEX to the path before it */
     struct map reached;     /* targets of conditions that can come true */
     struct map va_types;    /* canonical type's handle to 1 when it is a va_list pointer */

@@ -167,6 +167,9 @@ static struct absval eval(const struct flow_facts *f, gfunc_id func, const struc
         return any;
     }
     case VAL_PHI: {
+        int which = truth(eval(f, func, ctx, (val_id){(uint32_t)v->num}, depth + 1));
+        if (which >= 0)
+            return eval(f, func, ctx, (val_id){which ? v->a : v->b}, depth + 1);
         struct absval a = eval(f, func, ctx, (val_id){v->a}, depth + 1);
         struct absval b = eval(f, func, ctx, (val_id){v->b}, depth + 1);
         if (a.kind == ABS_INT && b.kind == ABS_INT && a.num == b.num)
@@ -203,6 +206,9 @@ static struct known_bits bits(const struct flow_facts *f, gfunc_id func, const s
         return store.v ? bits(f, func, ctx, u->ops[store.v].val, depth + 1) : none;
     }
     if (v->kind == VAL_PHI) {
+        int which = truth(eval(f, func, ctx, (val_id){(uint32_t)v->num}, depth + 1));
+        if (which >= 0)
+            return bits(f, func, ctx, (val_id){which ? v->a : v->b}, depth + 1);
         struct known_bits a = bits(f, func, ctx, (val_id){v->a}, depth + 1);
         struct known_bits b = bits(f, func, ctx, (val_id){v->b}, depth + 1);
         return (struct known_bits){a.set & b.set, a.clear & b.clear};

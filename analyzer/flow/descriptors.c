@@ -109,7 +109,8 @@ static bool is_watch_field(const struct unit *u, const struct unit_sel *sel)
     static const struct {
         const char *record, *field;
     } known[] = {{"pollfd", "fd"}, {"kevent", "ident"}, {"fd_set", "__fds_bits"},
-                 {"fd_set", "fds_bits"}};
+                 {"fd_set", "fds_bits"}, {"iv_fd_", "fd"},      {"iv_fd", "fd"},
+                 {"ev_io", "fd"}};
     if (sel->kind != SEL_FIELD)
         return false;
     const struct unit_field *field = &u->fields[sel->id];

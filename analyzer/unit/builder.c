@@ -201,8 +201,11 @@ static uint32_t depth_of(const struct unit_builder *b, const struct unit_val *v)
     case VAL_LOAD:
     case VAL_CALL:
         return 1 + op_depth(b, v->a);
-    case VAL_BIN:
     case VAL_PHI:
+        return 1 + max_u32(builder_val_depth(b, (val_id){(uint32_t)v->num}),
+                           max_u32(builder_val_depth(b, (val_id){v->a}),
+                                   builder_val_depth(b, (val_id){v->b})));
+    case VAL_BIN:
         return 1 + max_u32(builder_val_depth(b, (val_id){v->a}),
                            builder_val_depth(b, (val_id){v->b}));
     case VAL_UN:

@@ -163,8 +163,9 @@ static bool check_vals(const struct checker *c, uint32_t i) {
                (c->u->ops[e->a].kind == OP_LOAD || c->u->ops[e->a].kind == OP_ATOMIC);
     case VAL_CALL:
         return HAS(ops, e->a) && c->u->ops[e->a].kind == OP_CALL;
-    case VAL_BIN:
     case VAL_PHI:
+        return HAS(vals, e->a) && HAS(vals, e->b) && e->num >= 0 && e->num < c->u->n_vals;
+    case VAL_BIN:
         return HAS(vals, e->a) && HAS(vals, e->b);
     case VAL_UN:
         return HAS(vals, e->a);
@@ -414,8 +415,11 @@ static bool visit_val_anew(struct checker *c, uint32_t val, unsigned level, stru
     case VAL_LOAD:
     case VAL_CALL:
         return visit_op(c, e->a, level + 1, own);
-    case VAL_BIN:
     case VAL_PHI:
+        if (e->num != 0 && !visit_val(c, (uint32_t)e->num, level + 1, own))
+            return false;
+        return visit_val(c, e->a, level + 1, own) && visit_val(c, e->b, level + 1, own);
+    case VAL_BIN:
         return visit_val(c, e->a, level + 1, own) && visit_val(c, e->b, level + 1, own);
     case VAL_UN:
         return visit_val(c, e->a, level + 1, own);
