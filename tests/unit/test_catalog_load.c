@@ -8,7 +8,9 @@
 #include <time.h>
 
 #include "base/embedded.h"
+#include "base/file.h"
 #include "catalog/read.h"
+#include "catalog/shapes.h"
 
 struct fixture {
     struct arena arena;
@@ -210,6 +212,49 @@ static void a_whole_configuration_is_accepted(void **state)
     assert_true(func->blocks->worst_ms < 0);
 }
 
+/* docs/catalog.md, found from this file's own path. */
+static const char *documentation(struct fixture *f)
+{
+    const char *dir = path_join(&f->arena, cwd_get(&f->arena), path_dir(&f->arena, __FILE__));
+    const char *path = path_normal(&f->arena, dir, "../../docs/catalog.md");
+    struct bytes text;
+    if (!file_read(&f->arena, path, 1 << 20, &text, &f->err))
+        fail_msg("%s", buf_str(&f->err.text));
+    return text.p;
+}
+
+static void the_documented_example_loads(void **state)
+{
+    struct fixture *f = *state;
+    static const char fence[] = "```json\n";
+    const char *from = strstr(documentation(f), fence);
+    assert_non_null(from);
+    from += strlen(fence);
+    const char *to = strstr(from, "```");
+    assert_non_null(to);
+    must_load(f, arena_strndup(&f->arena, from, (size_t)(to - from)));
+    assert_string_equal(catalog_framework(f->cat, "engine")->wake, "engine_wake()");
+    assert_int_equal(catalog_find(f->cat, "engine_run")->waits->kind, WAIT_RUN);
+    assert_int_equal(catalog_find(f->cat, "cache_lock")->lock->op, LOCK_ACQUIRE);
+    assert_string_equal(catalog_find(f->cat, "license_check")->blocks->fix,
+                        "license_check_async()");
+    assert_int_equal(catalog_handler_field(f->cat, "engine_conn", "on_data")->event, EV_READ);
+}
+
+/* Each key and word of the schema is in the documentation. */
+static void every_word_is_documented(void **state)
+{
+    struct fixture *f = *state;
+    const char *text = documentation(f);
+    for (uint32_t d = 1; d < CAT_DEVICES; d++)
+        assert_non_null(strstr(text, arena_printf(&f->arena, "`%s`", cat_device_name(d))));
+    for (uint32_t d = 1; d < CAT_DOMAINS; d++)
+        assert_non_null(strstr(text, arena_printf(&f->arena, "`%s`", cat_domain_name(d))));
+    for (uint32_t i = 0; i < cat_function_shape.n; i++)
+        assert_non_null(
+            strstr(text, arena_printf(&f->arena, "`%s`", cat_function_shape.fields[i].key)));
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -217,7 +262,8 @@ int main(void)
         TEST(built_in_catalogs_load),       TEST(no_function_is_catalogued_twice),
         TEST(loading_is_fast),              TEST(getaddrinfo_is_as_documented),
         TEST(each_part_is_read),            TEST(fields_of_any_record),
-        TEST(users_add_and_override),
+        TEST(users_add_and_override),       TEST(the_documented_example_loads),
+        TEST(every_word_is_documented),
         TEST(a_whole_configuration_is_accepted),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
