@@ -112,7 +112,8 @@ static struct slice printed_args(const char *text, struct slice name, uint32_t n
     return (struct slice){"", 0};
 }
 
-static str_id args_in_macro(struct extract *x, CXCursor decl, struct slice name, uint32_t nth) {
+static str_id args_printed(struct extract *x, CXCursor decl, struct slice name, uint32_t nth)
+{
     CXPrintingPolicy policy = clang_getCursorPrintingPolicy(decl);
     clang_PrintingPolicy_setProperty(policy, CXPrintingPolicy_TerseOutput, 1);
     clang_PrintingPolicy_setProperty(policy, CXPrintingPolicy_SuppressInitializers, 1);
@@ -121,6 +122,32 @@ static str_id args_in_macro(struct extract *x, CXCursor decl, struct slice name,
     const char *s = clang_getCString(text);
     struct slice args = printed_args(s != NULL ? s : "", name, nth);
     return builder_strn(x->b, args.s, args.n);
+}
+
+/* The arguments of the macro that the attribute comes from. */
+static str_id args_of_macro(struct extract *x, CXCursor attr)
+{
+    CXFile file = NULL;
+    unsigned at = 0;
+    size_t n = 0;
+    clang_getFileLocation(clang_getCursorLocation(attr), &file, NULL, NULL, &at);
+    const char *s = file != NULL ? clang_getFileContents(x->tu, file, &n) : NULL;
+    if (s == NULL)
+        return (str_id){0};
+    while (at < n && is_word_byte(s[at]))
+        at++;
+    struct slice args = at < n ? parenthesised(s + at, n - at) : (struct slice){"", 0};
+    return builder_strn(x->b, args.s, args.n);
+}
+
+/* Attributes taken over from an earlier declaration are not printed with a later one. */
+static str_id args_in_macro(struct extract *x, CXCursor decl, CXCursor attr, struct slice name,
+                            uint32_t nth)
+{
+    str_id args = args_printed(x, decl, name, nth);
+    if (args.v == 0)
+        args = args_printed(x, clang_getCanonicalCursor(decl), name, nth);
+    return args.v != 0 ? args : args_of_macro(x, attr);
 }
 
 static bool is_in_macro(CXCursor attr) {
@@ -158,7 +185,7 @@ static enum CXChildVisitResult note_attr(CXCursor c, CXCursor parent, CXClientDa
     for (uint32_t i = 0; i < list->found.n; i++)
         nth += list->found.v[i].name == new.name;
     if (is_in_macro(c)) {
-        new.args = args_in_macro(list->x, list->decl, name, nth);
+        new.args = args_in_macro(list->x, list->decl, c, name, nth);
     } else {
         size_t n = 0, before = 0;
         (void)text_at(list->x->tu, c, &n, &before);

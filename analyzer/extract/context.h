@@ -83,6 +83,7 @@ place_id extract_cursor_place(struct extract *x, CXCursor c); /* of clang_getCur
 file_id extract_file_id(struct extract *x, CXFile file);
 void extract_files(struct extract *x); /* the file table, from the inclusions */
 bool is_system_location(CXSourceLocation loc);
+bool is_same_file(CXFile a, CXFile b);
 
 /* ---- types (type.c) ---- */
 type_id extract_type(struct extract *x, CXType t);

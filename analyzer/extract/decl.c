@@ -66,7 +66,7 @@ static uint16_t flags_of(struct extract *x, CXCursor decl, CXCursor def) {
     if (is_defined) {
         CXFile file = NULL;
         clang_getFileLocation(loc, &file, NULL, NULL, NULL);
-        if (file != NULL && x->main_file != NULL && !clang_File_isEqual(file, x->main_file))
+        if (file != NULL && x->main_file != NULL && !is_same_file(file, x->main_file))
             flags |= SYM_HEADER;
     }
     return flags;

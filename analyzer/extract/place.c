@@ -6,6 +6,8 @@
  * elsewhere, the token stands in a macro's definition, and that place is kept as well. Locations
  * repeat (a name is a reference and an operand), so the answers are kept by the raw encoding.
  */
+#include <string.h>
+
 #include "extract/context.h"
 
 #include "base/file.h"
@@ -16,6 +18,15 @@ void cxstring_release(CXString *s) {
 
 bool is_system_location(CXSourceLocation loc) {
     return clang_Location_isInSystemHeader(loc) != 0;
+}
+
+/* Not clang_File_isEqual: files that exist in memory only are all equal to it. */
+bool is_same_file(CXFile a, CXFile b)
+{
+    if (a == b || a == NULL || b == NULL)
+        return a == b;
+    CXSTRING name_a = clang_getFileName(a), name_b = clang_getFileName(b);
+    return strcmp(clang_getCString(name_a), clang_getCString(name_b)) == 0;
 }
 
 /* ---- cursor maps ---- */
@@ -62,7 +73,7 @@ static struct unit_file describe(struct extract *x, CXFile file, bool is_system)
         f.hash = hash_bytes(bytes, n);
     if (is_system)
         f.flags |= FILE_SYSTEM;
-    if (x->main_file != NULL && clang_File_isEqual(file, x->main_file))
+    if (x->main_file != NULL && is_same_file(file, x->main_file))
         f.flags |= FILE_MAIN;
     return f;
 }

@@ -64,7 +64,7 @@ enum quality extract_quality(struct extract *x, CXCursor function, str_id *why) 
     clang_getFileLocation(clang_getRangeEnd(extent), &end_file, NULL, NULL, &end);
     for (uint32_t i = 0; i < x->errors.n && file != NULL; i++) {
         struct extract_error *e = &x->errors.v[i];
-        if (e->file == NULL || !clang_File_isEqual(e->file, file) || e->offset < start ||
+        if (e->file == NULL || !is_same_file(e->file, file) || e->offset < start ||
             e->offset > end)
             continue;
         e->diag.func = x->func;
