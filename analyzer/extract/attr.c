@@ -121,6 +121,8 @@ static str_id args_printed(struct extract *x, CXCursor decl, struct slice name, 
     clang_PrintingPolicy_dispose(policy);
     const char *s = clang_getCString(text);
     struct slice args = printed_args(s != NULL ? s : "", name, nth);
+    if (args.n > 0 && memmem(args.s, args.n, "0x", 2) != NULL)
+        args.n = 0; /* clang prints lists of expressions as addresses */
     return builder_strn(x->b, args.s, args.n);
 }
 
