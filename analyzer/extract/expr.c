@@ -367,9 +367,33 @@ static val_id unary_value(struct lower *lw, CXCursor e)
     }
 }
 
+/* a, b, c leans to the left: its operands in order, without recursion. */
+static val_id comma_value(struct lower *lw, CXCursor e)
+{
+    VEC(CXCursor) operands = {0};
+    for (;;) {
+        struct kids k;
+        kids_of(lw->arena, e, &k);
+        if (clang_getCursorKind(e) != CXCursor_BinaryOperator ||
+            clang_getCursorBinaryOperatorKind(e) != CXBinaryOperator_Comma || k.n != 2) {
+            break;
+        }
+        vec_push(lw->arena, &operands, k.v[1]);
+        e = lower_strip(lw, k.v[0]);
+    }
+    if (operands.n == 0) { /* parts missing */
+        lw->is_partial = true;
+        return lower_unknown(lw, lower_type(lw, e));
+    }
+    lower_effect(lw, e);
+    for (uint32_t i = operands.n; i-- > 1;) {
+        lower_effect(lw, operands.v[i]);
+    }
+    return lower_value(lw, operands.v[0]);
+}
+
 static val_id binary_value(struct lower *lw, CXCursor e)
 {
-    struct kids k;
     path_id target;
     switch (clang_getCursorBinaryOperatorKind(e)) {
     case CXBinaryOperator_Assign:
@@ -378,12 +402,7 @@ static val_id binary_value(struct lower *lw, CXCursor e)
     case CXBinaryOperator_LOr:
         return lower_bool(lw, e);
     case CXBinaryOperator_Comma:
-        kids_of(lw->arena, e, &k);
-        if (k.n != 2) {
-            return operands_only(lw, &k, lower_type(lw, e));
-        }
-        lower_effect(lw, k.v[0]);
-        return lower_value(lw, k.v[1]);
+        return comma_value(lw, e);
     default:
         return lower_binary(lw, e);
     }
