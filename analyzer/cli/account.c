@@ -33,7 +33,7 @@ struct census {
 
 static const char *near_path(struct census *c, const char *path)
 {
-    return path_inside(c->l->cwd, path) ? path_relative(c->arena, c->l->cwd, path) : path;
+    return report_path(c->arena, c->l->cwd, path);
 }
 
 static void count_function(struct census *c, const struct unit *u, const struct unit_func *f)

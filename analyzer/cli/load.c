@@ -14,6 +14,7 @@
 #include "cli/output.h"
 #include "db/unit_cache.h"
 #include "parse/parse.h"
+#include "report/report.h"
 #include "unit/bytes.h"
 
 enum { DEFAULT_JOBS_MAX = 8 };
@@ -39,7 +40,7 @@ bool load_discover(struct arena *a, const struct options *o, const struct str_li
 
 static const char *near_path(struct arena *a, const struct loaded *l, const char *path)
 {
-    return path && path_inside(l->cwd, path) ? path_relative(a, l->cwd, path) : path;
+    return path ? report_path(a, l->cwd, path) : NULL;
 }
 
 static void say_note(struct arena *a, const struct options *o, const struct loaded *l,

@@ -112,5 +112,6 @@ const char *report_format_names(struct arena *a)
 
 const char *report_path(struct arena *a, const char *base, const char *path)
 {
-    return path_inside(base, path) ? path_relative(a, base, path) : path;
+    bool is_root = !strcmp(base, "/"); /* every path would lose its slash, and gain nothing */
+    return !is_root && path_inside(base, path) ? path_relative(a, base, path) : path;
 }
