@@ -63,7 +63,8 @@ static void graphviz(void **state)
           "    f4 [label=\"top (a.c:6)\"];\n"
           "    f4 -> f1;\n"
           "    f4 -> f2 [style=dashed, label=\"through c->cb; stored into c.cb at a.c:5:25\"];\n"
-          "    f4 -> \"? at a.c:9\" [style=dotted, label=\"through u; no function is known for it\"];\n"
+          "    f4 -> \"? at a.c:9\" "
+          "[style=dotted, label=\"through u; no function is known for it\"];\n"
           "    f1 [label=\"leaf (a.c:3)\"];\n"
           "    f2 [label=\"twice (a.c:4)\"];\n"
           "}\n");

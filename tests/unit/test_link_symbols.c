@@ -1,6 +1,15 @@
 /* Which definition a name means, across units; records and fields across units. */
 #include "link_support.h"
 
+/* The edge of the function's first call. */
+static struct edge only_edge(const struct program *p, const char *name)
+{
+    const struct site *s = &p->sites[p->funcs[find_func(p, name).v].first_site];
+
+    assert_int_equal(s->n_edges, 1);
+    return p->edges[s->first_edge];
+}
+
 static void statics_stay_apart(void **state)
 {
     static const char *const texts[] = {
@@ -17,10 +26,8 @@ static void statics_stay_apart(void **state)
     first = program_find_func(p, "help", 0);
     second = program_find_func(p, "help", 1);
     assert_true(first.v != 0 && second.v != 0);
-    assert_int_equal(p->edges[p->sites[p->funcs[find_func(p, "fa").v].first_site].first_edge].to.v,
-                     first.v);
-    assert_int_equal(p->edges[p->sites[p->funcs[find_func(p, "fb").v].first_site].first_edge].to.v,
-                     second.v);
+    assert_int_equal(only_edge(p, "fa").to.v, first.v);
+    assert_int_equal(only_edge(p, "fb").to.v, second.v);
     arena_release(&a);
 }
 
@@ -88,8 +95,7 @@ static void own_directory_wins(void **state)
     }
     p = program_link(&a, units, 4);
     assert_string_equal(calls_of(&a, p, "fa"), "work:direct");
-    assert_int_equal(p->funcs[p->edges[p->sites[p->funcs[find_func(p, "fa").v].first_site].first_edge]
-                                  .to.v].unit, 1);
+    assert_int_equal(p->funcs[only_edge(p, "fa").to.v].unit, 1);
     assert_string_equal(calls_of(&a, p, "fc"), "work:ambiguous work:ambiguous");
     arena_release(&a);
 }
@@ -102,14 +108,12 @@ static void strong_hides_weak(void **state)
     };
     struct arena a;
     const struct program *p;
-    const struct site *s;
 
     (void)state;
     arena_init(&a);
     p = link_texts(&a, texts, 2);
     assert_string_equal(calls_of(&a, p, "fa"), "hook:direct");
-    s = &p->sites[p->funcs[find_func(p, "fa").v].first_site];
-    assert_int_equal(p->funcs[p->edges[s->first_edge].to.v].unit, 1);
+    assert_int_equal(p->funcs[only_edge(p, "fa").to.v].unit, 1);
     arena_release(&a);
 }
 

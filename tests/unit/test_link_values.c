@@ -104,7 +104,8 @@ static void cycles_of_copies(void **state)
 {
     (void)state;
     CHECK_ARG("int use(int); int socket(void);\n"
-              "void f(int n) { int a = socket(), b, c; while (n--) { b = a; c = b; a = c; } use(c); }\n",
+              "void f(int n)\n"
+              "{ int a = socket(), b, c; while (n--) { b = a; c = b; a = c; } use(c); }\n",
               "f", 0, "result of socket");
 }
 
