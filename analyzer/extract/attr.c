@@ -53,13 +53,15 @@ static const struct attr_name names[] = {
 };
 
 /* Without the underscores that may stand around a name: __noreturn__ is noreturn. */
-static struct slice bare(struct slice w) {
+static struct slice bare(struct slice w)
+{
     if (w.n > 4 && memcmp(w.s, "__", 2) == 0 && memcmp(w.s + w.n - 2, "__", 2) == 0)
         return (struct slice){w.s + 2, w.n - 4};
     return w;
 }
 
-static const struct attr_name *find_name(struct slice w) {
+static const struct attr_name *find_name(struct slice w)
+{
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (slice_is(w, names[i].name))
             return &names[i];
@@ -69,7 +71,8 @@ static const struct attr_name *find_name(struct slice w) {
 /* ---- arguments ---- */
 
 /* The text between the parentheses that follow at s, without the space at its ends. */
-static struct slice parenthesised(const char *s, size_t n) {
+static struct slice parenthesised(const char *s, size_t n)
+{
     size_t i = 0, depth = 0;
     bool in_string = false;
     while (i < n && isspace((unsigned char)s[i]))
@@ -95,12 +98,14 @@ static struct slice parenthesised(const char *s, size_t n) {
     return (struct slice){s + start, end - start};
 }
 
-static bool is_word_byte(char c) {
+static bool is_word_byte(char c)
+{
     return isalnum((unsigned char)c) || c == '_';
 }
 
 /* The arguments of the nth attribute of that name in a printed declaration. */
-static struct slice printed_args(const char *text, struct slice name, uint32_t nth) {
+static struct slice printed_args(const char *text, struct slice name, uint32_t nth)
+{
     size_t len = strlen(text);
     for (const char *at = text; (at = memmem(at, len - (size_t)(at - text), name.s, name.n));) {
         const char *end = at + name.n;
@@ -152,7 +157,8 @@ static str_id args_in_macro(struct extract *x, CXCursor decl, CXCursor attr, str
     return args.v != 0 ? args : args_of_macro(x, attr);
 }
 
-static bool is_in_macro(CXCursor attr) {
+static bool is_in_macro(CXCursor attr)
+{
     CXSourceLocation loc = clang_getCursorLocation(attr);
     CXFile seen = NULL, spelled = NULL;
     unsigned seen_at = 0, spelled_at = 0;
@@ -174,7 +180,8 @@ struct attr_list {
     VEC(struct found_attr) found;
 };
 
-static enum CXChildVisitResult note_attr(CXCursor c, CXCursor parent, CXClientData data) {
+static enum CXChildVisitResult note_attr(CXCursor c, CXCursor parent, CXClientData data)
+{
     struct attr_list *list = data;
     (void)parent;
     if (!clang_isAttribute(clang_getCursorKind(c)))
@@ -199,21 +206,24 @@ static enum CXChildVisitResult note_attr(CXCursor c, CXCursor parent, CXClientDa
     return CXChildVisit_Continue;
 }
 
-static struct attr_list attrs_of(struct extract *x, CXCursor decl) {
+static struct attr_list attrs_of(struct extract *x, CXCursor decl)
+{
     struct attr_list list = {.x = x, .decl = decl};
     if (clang_Cursor_hasAttrs(decl))
         clang_visitChildren(decl, note_attr, &list);
     return list;
 }
 
-static str_id unquoted(struct extract *x, str_id text, const char *s) {
+static str_id unquoted(struct extract *x, str_id text, const char *s)
+{
     size_t n = strlen(s);
     if (n >= 2 && s[0] == '"' && s[n - 1] == '"')
         return builder_strn(x->b, s + 1, n - 2);
     return text;
 }
 
-struct extract_attr_info extract_attrs_read(struct extract *x, CXCursor decl) {
+struct extract_attr_info extract_attrs_read(struct extract *x, CXCursor decl)
+{
     struct attr_list list = attrs_of(x, decl);
     struct extract_attr_info info = {0};
     for (uint32_t i = 0; i < list.found.n; i++) {
@@ -227,7 +237,8 @@ struct extract_attr_info extract_attrs_read(struct extract *x, CXCursor decl) {
     return info;
 }
 
-void extract_attrs(struct extract *x, CXCursor decl, enum attr_target kind, uint32_t target) {
+void extract_attrs(struct extract *x, CXCursor decl, enum attr_target kind, uint32_t target)
+{
     struct attr_list list = attrs_of(x, decl);
     for (uint32_t i = 0; i < list.found.n; i++) {
         const struct found_attr *f = &list.found.v[i];

@@ -10,7 +10,8 @@
 
 static const char *const words[] = {"concadvise", "NOLINT"};
 
-static bool has_word(const char *s, size_t n) {
+static bool has_word(const char *s, size_t n)
+{
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (memmem(s, n, words[i], strlen(words[i])) != NULL)
             return true;
@@ -25,7 +26,8 @@ struct lexer {
     bool is_blank;     /* only white space on the line so far */
 };
 
-static void step(struct lexer *l) {
+static void step(struct lexer *l)
+{
     ASSERT(l->at < l->n);
     char c = l->s[l->at++];
     if (c == '\n') {
@@ -38,7 +40,8 @@ static void step(struct lexer *l) {
 }
 
 /* The length of a backslash-newline that stands at the position, else 0. */
-static size_t splice(const struct lexer *l) {
+static size_t splice(const struct lexer *l)
+{
     const char *s = l->s + l->at;
     size_t left = l->n - l->at;
     if (left >= 2 && s[0] == '\\' && s[1] == '\n')
@@ -48,13 +51,15 @@ static size_t splice(const struct lexer *l) {
     return 0;
 }
 
-static void step_by(struct lexer *l, size_t n) {
+static void step_by(struct lexer *l, size_t n)
+{
     while (n-- > 0)
         step(l);
 }
 
 /* A string or character constant ends at its quote or, unclosed, at the end of its line. */
-static void skip_quoted(struct lexer *l, char quote) {
+static void skip_quoted(struct lexer *l, char quote)
+{
     step(l);
     while (l->at < l->n && l->s[l->at] != '\n') {
         size_t skip = splice(l);
@@ -67,14 +72,16 @@ static void skip_quoted(struct lexer *l, char quote) {
     }
 }
 
-static void skip_line_comment(struct lexer *l) {
+static void skip_line_comment(struct lexer *l)
+{
     while (l->at < l->n && l->s[l->at] != '\n') {
         size_t skip = splice(l);
         step_by(l, skip > 0 ? skip : 1);
     }
 }
 
-static void skip_block_comment(struct lexer *l) {
+static void skip_block_comment(struct lexer *l)
+{
     step_by(l, 2);
     while (l->at < l->n) {
         bool is_end = l->s[l->at] == '*' && l->at + 1 < l->n && l->s[l->at + 1] == '/';
@@ -84,7 +91,8 @@ static void skip_block_comment(struct lexer *l) {
     }
 }
 
-static void take_comment(struct extract *x, file_id file, struct lexer *l, bool is_line) {
+static void take_comment(struct extract *x, file_id file, struct lexer *l, bool is_line)
+{
     size_t start = l->at;
     uint32_t line = l->line, col = (uint32_t)(start - l->line_start + 1);
     struct unit_comment c = {.flags = l->is_blank ? COMMENT_ALONE : 0};
@@ -103,7 +111,8 @@ static void take_comment(struct extract *x, file_id file, struct lexer *l, bool 
     builder_comment(x->b, &c);
 }
 
-static void read_file(struct extract *x, file_id file, const char *s, size_t n) {
+static void read_file(struct extract *x, file_id file, const char *s, size_t n)
+{
     struct lexer l = {.s = s, .n = n, .line = 1, .is_blank = true};
     while (l.at < l.n) {
         char c = l.s[l.at], next = l.at + 1 < l.n ? l.s[l.at + 1] : '\0';
@@ -116,7 +125,8 @@ static void read_file(struct extract *x, file_id file, const char *s, size_t n) 
     }
 }
 
-void extract_comments(struct extract *x) {
+void extract_comments(struct extract *x)
+{
     for (uint32_t i = 0; i < x->files.n; i++) {
         const struct extract_file *f = &x->files.v[i];
         size_t n = 0;

@@ -9,7 +9,8 @@
 
 #include "extract/lower.h"
 
-str_id extract_spelling(struct extract *x, CXCursor c) {
+str_id extract_spelling(struct extract *x, CXCursor c)
+{
     CXSTRING s = clang_getCursorSpelling(c);
     const char *text = clang_getCString(s);
     return builder_str(x->b, text != NULL ? text : "");
@@ -17,7 +18,8 @@ str_id extract_spelling(struct extract *x, CXCursor c) {
 
 /* ---- symbols ---- */
 
-static uint8_t linkage_of(CXCursor decl) {
+static uint8_t linkage_of(CXCursor decl)
+{
     switch (clang_getCursorLinkage(decl)) {
     case CXLinkage_NoLinkage:
         return LINK_LOCAL_STATIC;
@@ -29,12 +31,14 @@ static uint8_t linkage_of(CXCursor decl) {
     }
 }
 
-static bool is_null_location(CXSourceLocation loc) {
+static bool is_null_location(CXSourceLocation loc)
+{
     return clang_equalLocations(loc, clang_getNullLocation()) != 0;
 }
 
 /* A file-scope variable without initialiser and without extern is a definition in the end. */
-static bool is_tentative(CXCursor decl) {
+static bool is_tentative(CXCursor decl)
+{
     if (clang_getCursorKind(decl) != CXCursor_VarDecl)
         return false;
     enum CX_StorageClass storage = clang_Cursor_getStorageClass(decl);
@@ -42,13 +46,15 @@ static bool is_tentative(CXCursor decl) {
 }
 
 /* GNU's noreturn belongs to the function's type, where only its spelling shows it. */
-static bool is_noreturn_type(CXType type) {
+static bool is_noreturn_type(CXType type)
+{
     CXSTRING name = clang_getTypeSpelling(type);
     const char *s = clang_getCString(name);
     return s != NULL && strstr(s, "__attribute__((noreturn))") != NULL;
 }
 
-static uint16_t flags_of(struct extract *x, CXCursor decl, CXCursor def) {
+static uint16_t flags_of(struct extract *x, CXCursor decl, CXCursor def)
+{
     CXSourceLocation loc = clang_getCursorLocation(decl);
     bool is_function = clang_getCursorKind(decl) == CXCursor_FunctionDecl;
     bool is_defined = !clang_Cursor_isNull(def) || is_tentative(decl);
@@ -72,7 +78,8 @@ static uint16_t flags_of(struct extract *x, CXCursor decl, CXCursor def) {
     return flags;
 }
 
-sym_id extract_sym(struct extract *x, CXCursor decl) {
+sym_id extract_sym(struct extract *x, CXCursor decl)
+{
     enum CXCursorKind kind = clang_getCursorKind(decl);
     uint32_t id;
     if (kind != CXCursor_FunctionDecl && kind != CXCursor_VarDecl)
@@ -107,7 +114,8 @@ sym_id extract_sym(struct extract *x, CXCursor decl) {
 
 /* ---- functions by name ---- */
 
-static enum CXChildVisitResult note_function(CXCursor c, CXCursor parent, CXClientData data) {
+static enum CXChildVisitResult note_function(CXCursor c, CXCursor parent, CXClientData data)
+{
     struct extract *x = data;
     (void)parent;
     if (clang_getCursorKind(c) != CXCursor_FunctionDecl)
@@ -121,7 +129,8 @@ static enum CXChildVisitResult note_function(CXCursor c, CXCursor parent, CXClie
     return CXChildVisit_Continue;
 }
 
-sym_id extract_function_named(struct extract *x, const char *name) {
+sym_id extract_function_named(struct extract *x, const char *name)
+{
     if (x->functions.n == 0) {
         strtab_init(&x->function_names, x->arena);
         vec_push(x->arena, &x->functions, clang_getNullCursor());
@@ -136,7 +145,8 @@ sym_id extract_function_named(struct extract *x, const char *name) {
 /* ---- the walk ---- */
 
 /* The symbol of a declaration that defines; it may have been declared by a use before. */
-static sym_id define(struct extract *x, CXCursor decl) {
+static sym_id define(struct extract *x, CXCursor decl)
+{
     sym_id id = extract_sym(x, decl);
     if (id.v == 0)
         return id;
@@ -151,7 +161,8 @@ static sym_id define(struct extract *x, CXCursor decl) {
     return id;
 }
 
-static void take_variable(struct extract *x, CXCursor decl) {
+static void take_variable(struct extract *x, CXCursor decl)
+{
     CXCursor init = clang_Cursor_getVarDeclInitializer(decl);
     if (clang_Cursor_isNull(init)) {
         if (is_tentative(decl))
@@ -166,7 +177,8 @@ static void take_variable(struct extract *x, CXCursor decl) {
     extract_init(x, path, type, init);
 }
 
-static void take_function(struct extract *x, CXCursor decl) {
+static void take_function(struct extract *x, CXCursor decl)
+{
     if (!clang_isCursorDefinition(decl)) {
         if (clang_Cursor_hasAttrs(decl) && extract_attrs_read(x, decl).alias.v != 0)
             (void)extract_sym(x, decl); /* defined by another symbol's body */
@@ -178,7 +190,8 @@ static void take_function(struct extract *x, CXCursor decl) {
     ASSERT(x->func.v == 0);
 }
 
-static enum CXChildVisitResult take(CXCursor c, CXCursor parent, CXClientData data) {
+static enum CXChildVisitResult take(CXCursor c, CXCursor parent, CXClientData data)
+{
     struct extract *x = data;
     enum CXCursorKind kind = clang_getCursorKind(c);
     (void)parent;
@@ -193,7 +206,8 @@ static enum CXChildVisitResult take(CXCursor c, CXCursor parent, CXClientData da
     return CXChildVisit_Continue;
 }
 
-void extract_decls(struct extract *x) {
+void extract_decls(struct extract *x)
+{
     clang_visitChildren(clang_getTranslationUnitCursor(x->tu), take, x);
     extract_finish_records(x);
 }

@@ -7,7 +7,8 @@
 #include "base/file.h"
 #include "extract/context.h"
 
-static void extract_init_state(struct extract *x, struct arena *a, CXTranslationUnit tu) {
+static void extract_init_state(struct extract *x, struct arena *a, CXTranslationUnit tu)
+{
     *x = (struct extract){.arena = a, .tu = tu, .b = builder_new(a)};
     map_init(&x->file_by_handle, a);
     map_init(&x->places, a);
@@ -18,7 +19,8 @@ static void extract_init_state(struct extract *x, struct arena *a, CXTranslation
 }
 
 const struct unit *extract_unit(struct arena *a, CXTranslationUnit tu, const char *main_file,
-                                const char *directory, const char *root) {
+                                const char *directory, const char *root)
+{
     struct extract x;
     ASSERT(tu != NULL && main_file != NULL && directory != NULL);
     extract_init_state(&x, a, tu);

@@ -28,7 +28,8 @@ static bool is_private_to_libc(const struct extract *x, path_id path)
     return strncmp(builder_str_get(x->b, f.name), "__", 2) == 0;
 }
 
-static void keep_leaf(void *ctx, path_id path, CXType type, CXCursor value) {
+static void keep_leaf(void *ctx, path_id path, CXType type, CXCursor value)
+{
     struct init_state *state = ctx;
     struct extract *x = state->x;
     enum CXCursorKind kind = clang_getCursorKind(value);
@@ -56,7 +57,8 @@ static void keep_leaf(void *ctx, path_id path, CXType type, CXCursor value) {
     builder_init_value(x->b, path, val, extract_cursor_place(x, value));
 }
 
-void extract_init(struct extract *x, path_id path, CXType type, CXCursor init) {
+void extract_init(struct extract *x, path_id path, CXType type, CXCursor init)
+{
     struct init_state state = {.x = x};
     ASSERT(builder_path_get(x->b, path).root == ROOT_SYM);
     init_walk(x, path, type, init, keep_leaf, &state);

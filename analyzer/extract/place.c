@@ -12,11 +12,13 @@
 
 #include "base/file.h"
 
-void cxstring_release(CXString *s) {
+void cxstring_release(CXString *s)
+{
     clang_disposeString(*s);
 }
 
-bool is_system_location(CXSourceLocation loc) {
+bool is_system_location(CXSourceLocation loc)
+{
     return clang_Location_isInSystemHeader(loc) != 0;
 }
 
@@ -31,12 +33,14 @@ bool is_same_file(CXFile a, CXFile b)
 
 /* ---- cursor maps ---- */
 
-void cursor_map_init(struct cursor_map *m, struct arena *a) {
+void cursor_map_init(struct cursor_map *m, struct arena *a)
+{
     *m = (struct cursor_map){.arena = a};
     map_init(&m->heads, a);
 }
 
-bool cursor_map_get(const struct cursor_map *m, CXCursor c, uint32_t *id) {
+bool cursor_map_get(const struct cursor_map *m, CXCursor c, uint32_t *id)
+{
     uint32_t at;
     if (!map_get(&m->heads, clang_hashCursor(c), &at))
         return false;
@@ -51,7 +55,8 @@ bool cursor_map_get(const struct cursor_map *m, CXCursor c, uint32_t *id) {
     }
 }
 
-void cursor_map_put(struct cursor_map *m, CXCursor c, uint32_t id) {
+void cursor_map_put(struct cursor_map *m, CXCursor c, uint32_t id)
+{
     uint64_t key = clang_hashCursor(c);
     struct cursor_entry new = {c, id, 0};
     uint32_t head;
@@ -63,7 +68,8 @@ void cursor_map_put(struct cursor_map *m, CXCursor c, uint32_t id) {
 
 /* ---- files ---- */
 
-static struct unit_file describe(struct extract *x, CXFile file, bool is_system) {
+static struct unit_file describe(struct extract *x, CXFile file, bool is_system)
+{
     CXSTRING name = clang_getFileName(file);
     const char *normal = path_normal(x->arena, x->directory, clang_getCString(name));
     size_t n = 0;
@@ -78,7 +84,8 @@ static struct unit_file describe(struct extract *x, CXFile file, bool is_system)
     return f;
 }
 
-file_id extract_file_id(struct extract *x, CXFile file) {
+file_id extract_file_id(struct extract *x, CXFile file)
+{
     uint64_t key = (uintptr_t)file;
     uint32_t at;
     if (file == NULL)
@@ -93,13 +100,15 @@ file_id extract_file_id(struct extract *x, CXFile file) {
     return new.id;
 }
 
-static void note_inclusion(CXFile file, CXSourceLocation *stack, unsigned n, CXClientData data) {
+static void note_inclusion(CXFile file, CXSourceLocation *stack, unsigned n, CXClientData data)
+{
     (void)stack;
     (void)n;
     (void)extract_file_id(data, file);
 }
 
-void extract_files(struct extract *x) {
+void extract_files(struct extract *x)
+{
     if (x->main_file != NULL)
         (void)extract_file_id(x, x->main_file);
     clang_getInclusions(x->tu, note_inclusion, x);
@@ -112,7 +121,8 @@ struct spot {
     unsigned line, col, offset;
 };
 
-static place_id make_place(struct extract *x, CXSourceLocation loc) {
+static place_id make_place(struct extract *x, CXSourceLocation loc)
+{
     struct spot seen, spelled;
     clang_getFileLocation(loc, &seen.file, &seen.line, &seen.col, &seen.offset);
     if (seen.file == NULL)
@@ -125,7 +135,8 @@ static place_id make_place(struct extract *x, CXSourceLocation loc) {
     return builder_place(x->b, extract_file_id(x, seen.file), seen.line, seen.col, macro);
 }
 
-place_id extract_place(struct extract *x, CXSourceLocation loc) {
+place_id extract_place(struct extract *x, CXSourceLocation loc)
+{
     uint32_t id;
     if (map_get(&x->places, loc.int_data, &id))
         return (place_id){id};
@@ -134,6 +145,7 @@ place_id extract_place(struct extract *x, CXSourceLocation loc) {
     return new;
 }
 
-place_id extract_cursor_place(struct extract *x, CXCursor c) {
+place_id extract_cursor_place(struct extract *x, CXCursor c)
+{
     return extract_place(x, clang_getCursorLocation(c));
 }

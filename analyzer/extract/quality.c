@@ -8,7 +8,8 @@
 #include <string.h>
 
 /* The name in "'foo.h' file not found"; empty when the message is another one. */
-static bool missing_header(const char *text, const char **name, size_t *n) {
+static bool missing_header(const char *text, const char **name, size_t *n)
+{
     const char *tail = strstr(text, "' file not found");
     if (text[0] != '\'' || tail == NULL || tail == text)
         return false;
@@ -17,7 +18,8 @@ static bool missing_header(const char *text, const char **name, size_t *n) {
     return true;
 }
 
-static void note_diagnostic(struct extract *x, CXDiagnostic d) {
+static void note_diagnostic(struct extract *x, CXDiagnostic d)
+{
     enum CXDiagnosticSeverity severity = clang_getDiagnosticSeverity(d);
     if (severity < CXDiagnostic_Error)
         return;
@@ -37,7 +39,8 @@ static void note_diagnostic(struct extract *x, CXDiagnostic d) {
     vec_push(x->arena, &x->errors, e);
 }
 
-void extract_diagnostics(struct extract *x) {
+void extract_diagnostics(struct extract *x)
+{
     unsigned n = clang_getNumDiagnostics(x->tu);
     for (unsigned i = 0; i < n; i++) {
         CXDiagnostic d = clang_getDiagnostic(x->tu, i);
@@ -46,14 +49,16 @@ void extract_diagnostics(struct extract *x) {
     }
 }
 
-static str_id message(struct extract *x, const struct unit_diag *d) {
+static str_id message(struct extract *x, const struct unit_diag *d)
+{
     if (d->kind != DIAG_MISSING_HEADER)
         return d->text;
     return builder_str(x->b, arena_printf(x->arena, "'%s' file not found",
                                           builder_str_get(x->b, d->text)));
 }
 
-enum quality extract_quality(struct extract *x, CXCursor function, str_id *why) {
+enum quality extract_quality(struct extract *x, CXCursor function, str_id *why)
+{
     if (x->errors.n == 0) /* extents are dear */
         return QUALITY_OK;
     CXSourceRange extent = clang_getCursorExtent(function);
@@ -79,7 +84,8 @@ enum quality extract_quality(struct extract *x, CXCursor function, str_id *why) 
     return quality;
 }
 
-enum unit_status extract_finish_quality(struct extract *x, str_id *why) {
+enum unit_status extract_finish_quality(struct extract *x, str_id *why)
+{
     bool is_fatal = false;
     for (uint32_t i = 0; i < x->errors.n; i++) {
         const struct unit_diag *d = &x->errors.v[i].diag;

@@ -17,7 +17,8 @@ enum { TYPE_DEPTH = 64, SUGAR_DEPTH = 256 };
 
 /* ---- types ---- */
 
-static bool type_cached(const struct extract *x, CXType t, uint64_t *key, type_id *out) {
+static bool type_cached(const struct extract *x, CXType t, uint64_t *key, type_id *out)
+{
     uint32_t at;
     *key = hash_mix(hash_mix((uintptr_t)t.data[0], (uintptr_t)t.data[1]), t.kind);
     for (; map_get(&x->types, *key, &at); *key = hash_mix(*key, 1)) {
@@ -29,7 +30,8 @@ static bool type_cached(const struct extract *x, CXType t, uint64_t *key, type_i
     return false;
 }
 
-static enum type_kind kind_of(enum CXTypeKind kind) {
+static enum type_kind kind_of(enum CXTypeKind kind)
+{
     if (kind == CXType_Bool)
         return TYPE_BOOL;
     if (kind >= CXType_Char_U && kind <= CXType_Int128)
@@ -66,12 +68,14 @@ static enum type_kind kind_of(enum CXTypeKind kind) {
     }
 }
 
-static bool is_unsigned_kind(enum CXTypeKind kind) {
+static bool is_unsigned_kind(enum CXTypeKind kind)
+{
     return kind >= CXType_Bool && kind <= CXType_UInt128 && kind != CXType_Char_S;
 }
 
 /* Without typedefs, attributes and "struct"; notes the first typedef's name. */
-static CXType desugar(struct extract *x, CXType t, str_id *name) {
+static CXType desugar(struct extract *x, CXType t, str_id *name)
+{
     for (int i = 0; i < SUGAR_DEPTH; i++) {
         switch (t.kind) {
         case CXType_Typedef: {
@@ -96,7 +100,8 @@ static CXType desugar(struct extract *x, CXType t, str_id *name) {
     return clang_getCanonicalType(t);
 }
 
-static uint8_t quals_of(CXType t, CXType canonical) {
+static uint8_t quals_of(CXType t, CXType canonical)
+{
     uint8_t quals = 0;
     if (clang_isConstQualifiedType(t) || clang_isConstQualifiedType(canonical))
         quals |= QUAL_CONST;
@@ -105,7 +110,8 @@ static uint8_t quals_of(CXType t, CXType canonical) {
     return quals;
 }
 
-static uint64_t size_of(CXType canonical) {
+static uint64_t size_of(CXType canonical)
+{
     if (canonical.kind == CXType_FunctionProto || canonical.kind == CXType_FunctionNoProto ||
         canonical.kind == CXType_Void)
         return 0;
@@ -135,7 +141,8 @@ type_id extract_param_type(struct extract *x, CXType t)
     return builder_type(x->b, &pointer, NULL, 0);
 }
 
-static type_id function_type(struct extract *x, struct unit_type *u, CXType t) {
+static type_id function_type(struct extract *x, struct unit_type *u, CXType t)
+{
     VEC(type_id) params = {0};
     int n = clang_getNumArgTypes(t);
     u->elem = extract_type(x, clang_getResultType(t));
@@ -147,7 +154,8 @@ static type_id function_type(struct extract *x, struct unit_type *u, CXType t) {
     return builder_type(x->b, u, params.v, params.n);
 }
 
-static type_id atomic_type(struct extract *x, const struct unit_type *outer, CXType value) {
+static type_id atomic_type(struct extract *x, const struct unit_type *outer, CXType value)
+{
     struct unit_type u = builder_type_get(x->b, extract_type(x, value));
     if (u.kind == TYPE_FUNCTION) /* not C */
         return (type_id){0};
@@ -157,12 +165,14 @@ static type_id atomic_type(struct extract *x, const struct unit_type *outer, CXT
     return builder_type(x->b, &u, NULL, 0);
 }
 
-static bool is_unsigned_enum(CXType canonical) {
+static bool is_unsigned_enum(CXType canonical)
+{
     CXType underlying = clang_getEnumDeclIntegerType(clang_getTypeDeclaration(canonical));
     return is_unsigned_kind(clang_getCanonicalType(underlying).kind);
 }
 
-static type_id make_type(struct extract *x, CXType t) {
+static type_id make_type(struct extract *x, CXType t)
+{
     struct unit_type u = {0};
     CXType plain = desugar(x, t, &u.name), canonical = clang_getCanonicalType(t);
     u.quals = quals_of(t, canonical);
@@ -187,7 +197,8 @@ static type_id make_type(struct extract *x, CXType t) {
     return builder_type(x->b, &u, NULL, 0);
 }
 
-type_id extract_type(struct extract *x, CXType t) {
+type_id extract_type(struct extract *x, CXType t)
+{
     uint64_t key;
     type_id id = {0};
     if (t.kind == CXType_Invalid || type_cached(x, t, &key, &id))
@@ -209,7 +220,8 @@ type_id extract_type(struct extract *x, CXType t) {
 /* ---- records ---- */
 
 /* The tag, or the typedef that names a nameless record; else its place does. */
-static str_id record_name(struct extract *x, CXCursor decl, uint32_t *flags) {
+static str_id record_name(struct extract *x, CXCursor decl, uint32_t *flags)
+{
     CXSTRING spelling = clang_getTypeSpelling(clang_getCursorType(decl));
     const char *s = clang_getCString(spelling);
     if (strstr(s, "(unnamed") == NULL && strstr(s, "(anonymous") == NULL) {
@@ -229,7 +241,8 @@ static str_id record_name(struct extract *x, CXCursor decl, uint32_t *flags) {
                                           path != NULL ? path_base(path) : "", line, col));
 }
 
-record_id extract_record(struct extract *x, CXCursor record_decl) {
+record_id extract_record(struct extract *x, CXCursor record_decl)
+{
     CXCursor canonical = clang_getCanonicalCursor(record_decl);
     uint32_t id;
     if (cursor_map_get(&x->records, canonical, &id))
@@ -256,13 +269,15 @@ struct field_list {
     struct arena *arena;
     VEC(CXCursor) fields;
 };
-static enum CXVisitorResult collect_field(CXCursor c, CXClientData data) {
+static enum CXVisitorResult collect_field(CXCursor c, CXClientData data)
+{
     struct field_list *list = data;
     vec_push(list->arena, &list->fields, c);
     return CXVisit_Continue;
 }
 
-static struct unit_field describe_field(struct extract *x, CXCursor c) {
+static struct unit_field describe_field(struct extract *x, CXCursor c)
+{
     struct unit_field f = {.type = extract_type(x, clang_getCursorType(c))};
     CXSTRING name = clang_getCursorSpelling(c);
     const char *s = clang_getCString(name);
@@ -277,7 +292,8 @@ static struct unit_field describe_field(struct extract *x, CXCursor c) {
     return f;
 }
 
-static void fill_record(struct extract *x, record_id r) {
+static void fill_record(struct extract *x, record_id r)
+{
     CXCursor def = x->record_defs.v[r.v];
     if (clang_Cursor_isNull(def))
         return;
@@ -300,7 +316,8 @@ static void fill_record(struct extract *x, record_id r) {
     }
 }
 
-field_id extract_field(struct extract *x, CXCursor field_decl) {
+field_id extract_field(struct extract *x, CXCursor field_decl)
+{
     uint32_t id = 0;
     if (cursor_map_get(&x->fields, field_decl, &id))
         return (field_id){id};
@@ -314,7 +331,8 @@ field_id extract_field(struct extract *x, CXCursor field_decl) {
 }
 
 /* Filling a record declares others, which come to the end of the same list. */
-void extract_finish_records(struct extract *x) {
+void extract_finish_records(struct extract *x)
+{
     for (; x->records_done < x->record_defs.n; x->records_done++)
         fill_record(x, (record_id){x->records_done});
 }

@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-struct unit_builder *builder_new(struct arena *a) {
+struct unit_builder *builder_new(struct arena *a)
+{
     struct unit_builder *b = arena_new(a, struct unit_builder);
     b->arena = a;
     strtab_init(&b->strs, a);
@@ -34,20 +35,24 @@ struct unit_builder *builder_new(struct arena *a) {
 
 /* ---- strings, files, places ---- */
 
-str_id builder_strn(struct unit_builder *b, const char *s, size_t n) {
+str_id builder_strn(struct unit_builder *b, const char *s, size_t n)
+{
     uint32_t id = strtab_add(&b->strs, s, n);
     return (str_id){id};
 }
 
-str_id builder_str(struct unit_builder *b, const char *s) {
+str_id builder_str(struct unit_builder *b, const char *s)
+{
     return builder_strn(b, s, strlen(s));
 }
 
-const char *builder_str_get(const struct unit_builder *b, str_id s) {
+const char *builder_str_get(const struct unit_builder *b, str_id s)
+{
     return strtab_get(&b->strs, s.v);
 }
 
-file_id builder_file(struct unit_builder *b, const struct unit_file *f) {
+file_id builder_file(struct unit_builder *b, const struct unit_file *f)
+{
     uint32_t id;
     if (map_get(&b->file_map, f->name.v, &id))
         return (file_id){id};
@@ -58,7 +63,8 @@ file_id builder_file(struct unit_builder *b, const struct unit_file *f) {
 }
 
 place_id builder_place(struct unit_builder *b, file_id file, uint32_t line, uint32_t col,
-                       place_id macro) {
+                       place_id macro)
+{
     ASSERT(file.v < b->files.n && macro.v < b->places.n);
     ASSERT(b->places.v[macro.v].macro.v == 0);
     struct unit_place p = {file, line, col, macro};
@@ -76,7 +82,8 @@ place_id builder_place(struct unit_builder *b, file_id file, uint32_t line, uint
 /* ---- types and records ---- */
 
 static bool type_is(const struct unit_builder *b, uint32_t id, const struct unit_type *t,
-                    const type_id *params) {
+                    const type_id *params)
+{
     struct unit_type old = b->types.v[id];
     const struct unit_type_param *old_params = &b->type_params.v[old.params.first];
     old.params.first = t->params.first;
@@ -85,7 +92,8 @@ static bool type_is(const struct unit_builder *b, uint32_t id, const struct unit
 }
 
 type_id builder_type(struct unit_builder *b, const struct unit_type *t, const type_id *params,
-                     uint32_t n_params) {
+                     uint32_t n_params)
+{
     struct unit_type new = *t;
     new.params = (struct range){0, n_params};
     uint64_t key = hash64(&new, sizeof new);
@@ -107,12 +115,14 @@ type_id builder_type(struct unit_builder *b, const struct unit_type *t, const ty
     return (type_id){id};
 }
 
-struct unit_type builder_type_get(const struct unit_builder *b, type_id t) {
+struct unit_type builder_type_get(const struct unit_builder *b, type_id t)
+{
     ASSERT(t.v < b->types.n);
     return b->types.v[t.v];
 }
 
-record_id builder_record(struct unit_builder *b, const struct unit_record *r) {
+record_id builder_record(struct unit_builder *b, const struct unit_record *r)
+{
     record_id id = {b->records.n};
     vec_push(b->arena, &b->records, *r);
     b->records.v[id.v].fields = (struct range){0, 0};
@@ -120,7 +130,8 @@ record_id builder_record(struct unit_builder *b, const struct unit_record *r) {
 }
 
 void builder_record_fields(struct unit_builder *b, record_id r, const struct unit_field *fields,
-                           uint32_t n) {
+                           uint32_t n)
+{
     ASSERT(r.v > 0 && r.v < b->records.n && b->records.v[r.v].fields.n == 0);
     if (n == 0)
         return;
@@ -131,7 +142,8 @@ void builder_record_fields(struct unit_builder *b, record_id r, const struct uni
     }
 }
 
-field_id builder_field_at(const struct unit_builder *b, record_id r, uint32_t index) {
+field_id builder_field_at(const struct unit_builder *b, record_id r, uint32_t index)
+{
     ASSERT(r.v < b->records.n && index < b->records.v[r.v].fields.n);
     return (field_id){b->records.v[r.v].fields.first + index};
 }
@@ -142,58 +154,69 @@ struct unit_field builder_field_get(const struct unit_builder *b, field_id f)
     return b->fields.v[f.v];
 }
 
-struct unit_record *builder_record_at(struct unit_builder *b, record_id r) {
+struct unit_record *builder_record_at(struct unit_builder *b, record_id r)
+{
     ASSERT(r.v > 0 && r.v < b->records.n);
     return &b->records.v[r.v];
 }
 
 /* ---- symbols and the plain lists ---- */
 
-sym_id builder_sym(struct unit_builder *b, const struct unit_sym *s) {
+sym_id builder_sym(struct unit_builder *b, const struct unit_sym *s)
+{
     vec_push(b->arena, &b->syms, *s);
     return (sym_id){b->syms.n - 1};
 }
 
-struct unit_sym *builder_sym_at(struct unit_builder *b, sym_id s) {
+struct unit_sym *builder_sym_at(struct unit_builder *b, sym_id s)
+{
     ASSERT(s.v > 0 && s.v < b->syms.n);
     return &b->syms.v[s.v];
 }
 
-void builder_attr(struct unit_builder *b, const struct unit_attr *a) {
+void builder_attr(struct unit_builder *b, const struct unit_attr *a)
+{
     vec_push(b->arena, &b->attrs, *a);
 }
 
-void builder_init_value(struct unit_builder *b, path_id path, val_id val, place_id place) {
+void builder_init_value(struct unit_builder *b, path_id path, val_id val, place_id place)
+{
     ASSERT(path.v < b->paths.n && val.v < b->vals.n);
     struct unit_init init = {path, val, place};
     vec_push(b->arena, &b->inits, init);
 }
 
-void builder_comment(struct unit_builder *b, const struct unit_comment *c) {
+void builder_comment(struct unit_builder *b, const struct unit_comment *c)
+{
     vec_push(b->arena, &b->comments, *c);
 }
 
-void builder_diag(struct unit_builder *b, const struct unit_diag *d) {
+void builder_diag(struct unit_builder *b, const struct unit_diag *d)
+{
     vec_push(b->arena, &b->diags, *d);
 }
 
 /* ---- values and paths ---- */
 
-static uint32_t max_u32(uint32_t a, uint32_t b) {
+static uint32_t max_u32(uint32_t a, uint32_t b)
+{
     return a > b ? a : b;
 }
 
-uint32_t builder_val_depth(const struct unit_builder *b, val_id v) {
+uint32_t builder_val_depth(const struct unit_builder *b, val_id v)
+{
     ASSERT(v.v < b->vals.n);
     return b->val_depths.v[v.v];
 }
 
-static uint32_t op_depth(const struct unit_builder *b, uint32_t op) {
+static uint32_t op_depth(const struct unit_builder *b, uint32_t op)
+{
     ASSERT(b->f.id.v != 0 && op >= b->f.first_op && op - b->f.first_op < b->f.ops.n);
     return b->f.ops.v[op - b->f.first_op].depth;
 }
 
-static uint32_t depth_of(const struct unit_builder *b, const struct unit_val *v) {
+static uint32_t depth_of(const struct unit_builder *b, const struct unit_val *v)
+{
     switch ((enum val_kind)v->kind) {
     case VAL_ADDR:
         ASSERT(v->a < b->paths.n);
@@ -215,7 +238,8 @@ static uint32_t depth_of(const struct unit_builder *b, const struct unit_val *v)
     }
 }
 
-val_id builder_val(struct unit_builder *b, const struct unit_val *v) {
+val_id builder_val(struct unit_builder *b, const struct unit_val *v)
+{
     struct unit_val new = *v;
     uint32_t depth = depth_of(b, &new), id;
     if (depth > UNIT_MAX_DEPTH) {
@@ -233,18 +257,21 @@ val_id builder_val(struct unit_builder *b, const struct unit_val *v) {
     return (val_id){id};
 }
 
-val_id builder_int(struct unit_builder *b, int64_t num, type_id type) {
+val_id builder_int(struct unit_builder *b, int64_t num, type_id type)
+{
     struct unit_val v = {.kind = VAL_INT, .type = type, .num = num};
     return builder_val(b, &v);
 }
 
-struct unit_val builder_val_get(const struct unit_builder *b, val_id v) {
+struct unit_val builder_val_get(const struct unit_builder *b, val_id v)
+{
     ASSERT(v.v < b->vals.n);
     return b->vals.v[v.v];
 }
 
 static uint32_t path_depth(const struct unit_builder *b, const struct unit_path *p,
-                           const struct unit_sel *sels) {
+                           const struct unit_sel *sels)
+{
     uint32_t depth = 0;
     if (p->root == ROOT_VAL)
         depth = builder_val_depth(b, (val_id){p->id});
@@ -257,7 +284,8 @@ static uint32_t path_depth(const struct unit_builder *b, const struct unit_path 
 }
 
 static bool path_is(const struct unit_builder *b, uint32_t id, const struct unit_path *p,
-                    const struct unit_sel *sels) {
+                    const struct unit_sel *sels)
+{
     struct unit_path old = b->paths.v[id];
     const struct unit_sel *old_sels = &b->sels.v[old.sels.first];
     old.sels.first = p->sels.first;
@@ -265,7 +293,8 @@ static bool path_is(const struct unit_builder *b, uint32_t id, const struct unit
            (p->sels.n == 0 || memcmp(old_sels, sels, p->sels.n * sizeof *sels) == 0);
 }
 
-static path_id path_make(struct unit_builder *b, struct unit_path *p, struct unit_sel *sels) {
+static path_id path_make(struct unit_builder *b, struct unit_path *p, struct unit_sel *sels)
+{
     uint32_t depth = path_depth(b, p, sels), id;
     if (depth > UNIT_MAX_DEPTH) { /* what it stands on is too deep to follow */
         for (uint32_t i = 0; i < p->sels.n; i++)
@@ -296,12 +325,14 @@ static path_id path_make(struct unit_builder *b, struct unit_path *p, struct uni
     return (path_id){id};
 }
 
-path_id builder_path(struct unit_builder *b, enum path_root root, uint32_t id, type_id type) {
+path_id builder_path(struct unit_builder *b, enum path_root root, uint32_t id, type_id type)
+{
     struct unit_path p = {.root = (uint8_t)root, .id = id, .type = type};
     return path_make(b, &p, NULL);
 }
 
-path_id builder_path_add(struct unit_builder *b, path_id base, struct unit_sel sel, type_id type) {
+path_id builder_path_add(struct unit_builder *b, path_id base, struct unit_sel sel, type_id type)
+{
     ASSERT(base.v < b->paths.n);
     struct unit_path p = b->paths.v[base.v];
     struct unit_sel sels[PATH_MAX_SELECTORS];
@@ -316,19 +347,22 @@ path_id builder_path_add(struct unit_builder *b, path_id base, struct unit_sel s
     return path_make(b, &p, sels);
 }
 
-struct unit_path builder_path_get(const struct unit_builder *b, path_id p) {
+struct unit_path builder_path_get(const struct unit_builder *b, path_id p)
+{
     ASSERT(p.v < b->paths.n);
     return b->paths.v[p.v];
 }
 
-struct unit_sel builder_sel_get(const struct unit_builder *b, path_id p, uint32_t index) {
+struct unit_sel builder_sel_get(const struct unit_builder *b, path_id p, uint32_t index)
+{
     ASSERT(p.v < b->paths.n && index < b->paths.v[p.v].sels.n);
     return b->sels.v[b->paths.v[p.v].sels.first + index];
 }
 
 /* ---- the finished unit ---- */
 
-static void lay_out_strings(struct unit_builder *b, struct unit *u) {
+static void lay_out_strings(struct unit_builder *b, struct unit *u)
+{
     uint64_t total = 0;
     for (uint32_t i = 0; i < b->strs.strs.n; i++)
         total += (uint64_t)b->strs.lens.v[i] + 1;
@@ -344,7 +378,8 @@ static void lay_out_strings(struct unit_builder *b, struct unit *u) {
     u->n_str_bytes = at;
 }
 
-const struct unit *builder_finish(struct unit_builder *b, const struct unit_info *info) {
+const struct unit *builder_finish(struct unit_builder *b, const struct unit_info *info)
+{
     ASSERT(b->f.id.v == 0);
     struct unit *u = arena_new(b->arena, struct unit);
     lay_out_strings(b, u);
@@ -358,7 +393,8 @@ const struct unit *builder_finish(struct unit_builder *b, const struct unit_info
     return u;
 }
 
-const char *unit_str(const struct unit *u, str_id s) {
+const char *unit_str(const struct unit *u, str_id s)
+{
     ASSERT(s.v < u->n_str_ends);
     return u->str_bytes + (s.v == 0 ? 0 : u->str_ends[s.v - 1]);
 }

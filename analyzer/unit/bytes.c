@@ -30,17 +30,20 @@ struct header {
 };
 _Static_assert(offsetof(struct header, version) == SUMMED_FROM, "the sum starts behind itself");
 
-static uint64_t align_up(uint64_t n) {
+static uint64_t align_up(uint64_t n)
+{
     return (n + TABLE_ALIGN - 1) & ~(uint64_t)(TABLE_ALIGN - 1);
 }
 
-static void pad(struct buf *out, size_t start) {
+static void pad(struct buf *out, size_t start)
+{
     static const char zeros[TABLE_ALIGN];
     size_t n = out->n - start;
     buf_add(out, zeros, (size_t)align_up(n) - n);
 }
 
-void unit_encode(const struct unit *u, struct buf *out) {
+void unit_encode(const struct unit *u, struct buf *out)
+{
     size_t start = out->n;
     struct header h;
     memset(&h, 0, sizeof h); /* the tail padding too */
@@ -63,7 +66,8 @@ void unit_encode(const struct unit *u, struct buf *out) {
     memcpy(out->s + start, &h, sizeof h);
 }
 
-static bool check_header(const struct header *h, const void *bytes, size_t n, struct err *err) {
+static bool check_header(const struct header *h, const void *bytes, size_t n, struct err *err)
+{
     if (memcmp(h->magic, magic, sizeof magic) != 0)
         return err_set(err, "not a unit");
     if (h->version != UNIT_VERSION || h->n_tables != N_TABLES)
@@ -76,7 +80,8 @@ static bool check_header(const struct header *h, const void *bytes, size_t n, st
     return true;
 }
 
-bool unit_decode(const void *bytes, size_t n, struct unit *out, struct err *err) {
+bool unit_decode(const void *bytes, size_t n, struct unit *out, struct err *err)
+{
     const char *base = bytes;
     struct header h;
     ASSERT((uintptr_t)bytes % TABLE_ALIGN == 0);

@@ -24,63 +24,75 @@ enum { ON_STACK = 255 };
     } while (0)
 #define HAS(table, id) ((id) < c->u->n_##table)
 
-static bool is_run(struct range r, uint32_t n_table) {
+static bool is_run(struct range r, uint32_t n_table)
+{
     return r.first <= n_table && r.n <= n_table - r.first && (r.n == 0 || r.first > 0);
 }
-static bool in_run(struct range r, uint32_t id) {
+static bool in_run(struct range r, uint32_t id)
+{
     return id >= r.first && id - r.first < r.n;
 }
 
 /* ---- every entry by itself ---- */
 
-static bool check_info(const struct checker *c, uint32_t i) {
+static bool check_info(const struct checker *c, uint32_t i)
+{
     const struct unit_info *e = &c->u->info[i];
     return c->u->n_info == 2 && e->status <= UNIT_FAILED && HAS(files, e->main_file.v) &&
            HAS(str_ends, e->why.v) && HAS(str_ends, e->directory.v);
 }
 
-static bool check_files(const struct checker *c, uint32_t i) {
+static bool check_files(const struct checker *c, uint32_t i)
+{
     return HAS(str_ends, c->u->files[i].name.v);
 }
 
-static bool check_places(const struct checker *c, uint32_t i) {
+static bool check_places(const struct checker *c, uint32_t i)
+{
     const struct unit_place *e = &c->u->places[i];
     return HAS(files, e->file.v) && e->macro.v < i && c->u->places[e->macro.v].macro.v == 0;
 }
 
-static bool check_types(const struct checker *c, uint32_t i) {
+static bool check_types(const struct checker *c, uint32_t i)
+{
     const struct unit_type *e = &c->u->types[i];
     return e->kind <= TYPE_FUNCTION && HAS(str_ends, e->name.v) && e->elem.v < i &&
            HAS(records, e->record.v) && is_run(e->params, c->u->n_type_params);
 }
 
-static bool check_type_params(const struct checker *c, uint32_t i) {
+static bool check_type_params(const struct checker *c, uint32_t i)
+{
     return HAS(types, c->u->type_params[i].type.v);
 }
 
-static bool check_records(const struct checker *c, uint32_t i) {
+static bool check_records(const struct checker *c, uint32_t i)
+{
     const struct unit_record *e = &c->u->records[i];
     return HAS(str_ends, e->name.v) && HAS(places, e->place.v) && is_run(e->fields, c->u->n_fields);
 }
 
-static bool check_fields(const struct checker *c, uint32_t i) {
+static bool check_fields(const struct checker *c, uint32_t i)
+{
     const struct unit_field *e = &c->u->fields[i];
     return HAS(str_ends, e->name.v) && HAS(types, e->type.v) && HAS(records, e->record.v) &&
            in_run(c->u->records[e->record.v].fields, i);
 }
 
-static bool check_syms(const struct checker *c, uint32_t i) {
+static bool check_syms(const struct checker *c, uint32_t i)
+{
     const struct unit_sym *e = &c->u->syms[i];
     return HAS(str_ends, e->name.v) && e->kind > SYM_NONE && e->kind <= SYM_VAR &&
            e->linkage <= LINK_LOCAL_STATIC && HAS(types, e->type.v) && HAS(places, e->place.v) &&
            HAS(funcs, e->func.v) && HAS(str_ends, e->alias.v);
 }
 
-static bool is_func_sym(const struct checker *c, uint32_t sym) {
+static bool is_func_sym(const struct checker *c, uint32_t sym)
+{
     return HAS(syms, sym) && c->u->syms[sym].kind == SYM_FUNC;
 }
 
-static bool check_attrs(const struct checker *c, uint32_t i) {
+static bool check_attrs(const struct checker *c, uint32_t i)
+{
     const struct unit_attr *e = &c->u->attrs[i];
     NEED(e->kind < ATTR_KINDS && HAS(str_ends, e->args.v) && HAS(places, e->place.v));
     switch (e->target_kind) {
@@ -97,7 +109,8 @@ static bool check_attrs(const struct checker *c, uint32_t i) {
     }
 }
 
-static bool check_funcs(const struct checker *c, uint32_t i) {
+static bool check_funcs(const struct checker *c, uint32_t i)
+{
     const struct unit_func *e = &c->u->funcs[i];
     return is_func_sym(c, e->sym.v) && HAS(places, e->place.v) && e->quality <= QUALITY_FAILED &&
            HAS(str_ends, e->why.v) && e->n_params <= e->locals.n &&
@@ -105,13 +118,15 @@ static bool check_funcs(const struct checker *c, uint32_t i) {
            e->blocks.n > 0 && is_run(e->ops, c->u->n_ops) && is_run(e->loops, c->u->n_loops);
 }
 
-static bool check_locals(const struct checker *c, uint32_t i) {
+static bool check_locals(const struct checker *c, uint32_t i)
+{
     const struct unit_local *e = &c->u->locals[i];
     return HAS(str_ends, e->name.v) && HAS(types, e->type.v) && HAS(places, e->place.v) &&
            HAS(syms, e->cleanup.v);
 }
 
-static bool check_paths(const struct checker *c, uint32_t i) {
+static bool check_paths(const struct checker *c, uint32_t i)
+{
     const struct unit_path *e = &c->u->paths[i];
     NEED(HAS(types, e->type.v) && is_run(e->sels, c->u->n_sels));
     NEED(e->sels.n <= PATH_MAX_SELECTORS);
@@ -136,7 +151,8 @@ static bool check_paths(const struct checker *c, uint32_t i) {
     }
 }
 
-static bool check_sels(const struct checker *c, uint32_t i) {
+static bool check_sels(const struct checker *c, uint32_t i)
+{
     const struct unit_sel *e = &c->u->sels[i];
     switch (e->kind) {
     case SEL_FIELD:
@@ -148,7 +164,8 @@ static bool check_sels(const struct checker *c, uint32_t i) {
     }
 }
 
-static bool check_vals(const struct checker *c, uint32_t i) {
+static bool check_vals(const struct checker *c, uint32_t i)
+{
     const struct unit_val *e = &c->u->vals[i];
     NEED(HAS(types, e->type.v) && e->oper < OPERS);
     switch (e->kind) {
@@ -174,7 +191,8 @@ static bool check_vals(const struct checker *c, uint32_t i) {
     }
 }
 
-static bool check_ops(const struct checker *c, uint32_t i) {
+static bool check_ops(const struct checker *c, uint32_t i)
+{
     const struct unit_op *e = &c->u->ops[i];
     return e->kind > OP_NONE && e->kind <= OP_ASM && e->oper < OPERS && e->order <= ORDER_SEQ_CST &&
            HAS(places, e->place.v) && HAS(paths, e->path.v) && HAS(vals, e->val.v) &&
@@ -182,11 +200,13 @@ static bool check_ops(const struct checker *c, uint32_t i) {
            HAS(types, e->type.v);
 }
 
-static bool check_args(const struct checker *c, uint32_t i) {
+static bool check_args(const struct checker *c, uint32_t i)
+{
     return HAS(vals, c->u->args[i].val.v);
 }
 
-static bool check_blocks(const struct checker *c, uint32_t i) {
+static bool check_blocks(const struct checker *c, uint32_t i)
+{
     const struct unit_block *e = &c->u->blocks[i];
     NEED(is_run(e->ops, c->u->n_ops) && HAS(vals, e->val.v) && HAS(loops, e->loop.v));
     NEED(is_run(e->succs, c->u->n_succs) && HAS(places, e->place.v));
@@ -203,40 +223,47 @@ static bool check_blocks(const struct checker *c, uint32_t i) {
     }
 }
 
-static bool check_succs(const struct checker *c, uint32_t i) {
+static bool check_succs(const struct checker *c, uint32_t i)
+{
     return c->u->succs[i].to.v > 0 && HAS(blocks, c->u->succs[i].to.v);
 }
 
-static bool check_loops(const struct checker *c, uint32_t i) {
+static bool check_loops(const struct checker *c, uint32_t i)
+{
     const struct unit_loop *e = &c->u->loops[i];
     return HAS(blocks, e->header.v) && e->parent.v < i && e->kind <= LOOP_GOTO &&
            HAS(places, e->place.v) && HAS(vals, e->bound.v) && HAS(paths, e->induction.v);
 }
 
-static bool check_inits(const struct checker *c, uint32_t i) {
+static bool check_inits(const struct checker *c, uint32_t i)
+{
     const struct unit_init *e = &c->u->inits[i];
     return HAS(paths, e->path.v) && HAS(vals, e->val.v) && HAS(places, e->place.v) &&
            c->u->paths[e->path.v].root == ROOT_SYM;
 }
 
-static bool check_comments(const struct checker *c, uint32_t i) {
+static bool check_comments(const struct checker *c, uint32_t i)
+{
     const struct unit_comment *e = &c->u->comments[i];
     return HAS(places, e->place.v) && HAS(str_ends, e->text.v);
 }
 
-static bool check_diags(const struct checker *c, uint32_t i) {
+static bool check_diags(const struct checker *c, uint32_t i)
+{
     const struct unit_diag *e = &c->u->diags[i];
     return e->kind <= DIAG_NOTE && HAS(places, e->place.v) && HAS(str_ends, e->text.v) &&
            HAS(funcs, e->func.v);
 }
 
-static bool check_str_ends(const struct checker *c, uint32_t i) {
+static bool check_str_ends(const struct checker *c, uint32_t i)
+{
     const uint32_t *ends = c->u->str_ends;
     return ends[i] > ends[i - 1] && ends[i] <= c->u->n_str_bytes &&
            c->u->str_bytes[ends[i] - 1] == '\0';
 }
 
-static bool check_strings(const struct unit *u, struct err *err) {
+static bool check_strings(const struct unit *u, struct err *err)
+{
     if (u->n_str_ends == 0 || u->n_str_bytes == 0 || u->str_ends[0] != 1 || u->str_bytes[0] != '\0')
         return err_set(err, "a unit whose string table has no empty string");
     if (u->str_ends[u->n_str_ends - 1] != u->n_str_bytes)
@@ -244,7 +271,8 @@ static bool check_strings(const struct unit *u, struct err *err) {
     return true;
 }
 
-static bool check_entries(const struct checker *c, struct err *err) {
+static bool check_entries(const struct checker *c, struct err *err)
+{
     const struct unit *u = c->u;
     static const char zeros[256];
 #define X(name, T)                                                                                 \
@@ -263,7 +291,8 @@ static bool check_entries(const struct checker *c, struct err *err) {
 
 /* ---- the layout of functions ---- */
 
-static bool check_func_blocks(const struct checker *c, const struct unit_func *f) {
+static bool check_func_blocks(const struct checker *c, const struct unit_func *f)
+{
     const struct unit *u = c->u;
     uint32_t op = f->ops.first;
     for (uint32_t i = f->blocks.first; i < f->blocks.first + f->blocks.n; i++) {
@@ -277,7 +306,8 @@ static bool check_func_blocks(const struct checker *c, const struct unit_func *f
     return op == f->ops.first + f->ops.n;
 }
 
-static bool check_func_loops(const struct checker *c, const struct unit_func *f) {
+static bool check_func_loops(const struct checker *c, const struct unit_func *f)
+{
     for (uint32_t i = f->loops.first; i < f->loops.first + f->loops.n; i++) {
         const struct unit_loop *l = &c->u->loops[i];
         NEED(in_run(f->blocks, l->header.v));
@@ -287,7 +317,8 @@ static bool check_func_loops(const struct checker *c, const struct unit_func *f)
 }
 
 /* A run of a function stands right behind that of the function before it. */
-static bool continues(struct range r, uint32_t *end) {
+static bool continues(struct range r, uint32_t *end)
+{
     if (r.n == 0)
         return true;
     NEED(r.first == *end);
@@ -295,7 +326,8 @@ static bool continues(struct range r, uint32_t *end) {
     return true;
 }
 
-static bool check_layout(struct checker *c, struct err *err) {
+static bool check_layout(struct checker *c, struct err *err)
+{
     const struct unit *u = c->u;
     uint32_t op = 1, block = 1, local = 1, loop = 1;
     for (uint32_t i = 1; i < u->n_funcs; i++) {
@@ -315,7 +347,8 @@ static bool check_layout(struct checker *c, struct err *err) {
 }
 
 /* Types refer to older ones only, except through records. */
-static bool check_type_depths(struct checker *c, struct arena *a, struct err *err) {
+static bool check_type_depths(struct checker *c, struct arena *a, struct err *err)
+{
     const struct unit *u = c->u;
     uint8_t *depth = arena_array(a, uint8_t, u->n_types);
     for (uint32_t i = 1; i < u->n_types; i++) {
@@ -344,7 +377,8 @@ struct facts {
 };
 static bool visit_val(struct checker *c, uint32_t val, unsigned level, struct facts *into);
 
-static bool join(struct facts *into, unsigned depth, uint32_t func, uint32_t params) {
+static bool join(struct facts *into, unsigned depth, uint32_t func, uint32_t params)
+{
     NEED(func == 0 || into->func == 0 || func == into->func);
     into->func = func != 0 ? func : into->func;
     into->depth = depth > into->depth ? depth : into->depth;
@@ -353,7 +387,8 @@ static bool join(struct facts *into, unsigned depth, uint32_t func, uint32_t par
 }
 
 static bool visit_path_anew(struct checker *c, uint32_t path, unsigned level, struct facts *own);
-static bool visit_path(struct checker *c, uint32_t path, unsigned level, struct facts *into) {
+static bool visit_path(struct checker *c, uint32_t path, unsigned level, struct facts *into)
+{
     NEED(c->path_depth[path] != ON_STACK && level <= UNIT_MAX_DEPTH);
     if (c->path_depth[path] == 0) {
         struct facts own = {0};
@@ -366,7 +401,8 @@ static bool visit_path(struct checker *c, uint32_t path, unsigned level, struct 
     return join(into, c->path_depth[path], c->path_func[path], c->path_params[path]);
 }
 
-static bool visit_op(struct checker *c, uint32_t op, unsigned level, struct facts *into) {
+static bool visit_op(struct checker *c, uint32_t op, unsigned level, struct facts *into)
+{
     const struct unit_op *e = &c->u->ops[op];
     NEED(c->op_depth[op] != ON_STACK && level <= UNIT_MAX_DEPTH);
     if (c->op_depth[op] == 0) {
@@ -382,7 +418,8 @@ static bool visit_op(struct checker *c, uint32_t op, unsigned level, struct fact
     return join(into, c->op_depth[op], c->func_of_op[op], 0);
 }
 
-static bool visit_path_anew(struct checker *c, uint32_t path, unsigned level, struct facts *own) {
+static bool visit_path_anew(struct checker *c, uint32_t path, unsigned level, struct facts *own)
+{
     const struct unit_path *e = &c->u->paths[path];
     switch (e->root) {
     case ROOT_PARAM:
@@ -407,7 +444,8 @@ static bool visit_path_anew(struct checker *c, uint32_t path, unsigned level, st
     return true;
 }
 
-static bool visit_val_anew(struct checker *c, uint32_t val, unsigned level, struct facts *own) {
+static bool visit_val_anew(struct checker *c, uint32_t val, unsigned level, struct facts *own)
+{
     const struct unit_val *e = &c->u->vals[val];
     switch (e->kind) {
     case VAL_ADDR:
@@ -428,7 +466,8 @@ static bool visit_val_anew(struct checker *c, uint32_t val, unsigned level, stru
     }
 }
 
-static bool visit_val(struct checker *c, uint32_t val, unsigned level, struct facts *into) {
+static bool visit_val(struct checker *c, uint32_t val, unsigned level, struct facts *into)
+{
     NEED(c->val_depth[val] != ON_STACK && level <= UNIT_MAX_DEPTH);
     if (c->val_depth[val] == 0) {
         struct facts own = {0};
@@ -442,7 +481,8 @@ static bool visit_val(struct checker *c, uint32_t val, unsigned level, struct fa
 }
 
 /* What blocks, loops and initialisers refer to belongs to their function, or to none. */
-static bool check_uses(struct checker *c, const struct unit_func *f, uint32_t func) {
+static bool check_uses(struct checker *c, const struct unit_func *f, uint32_t func)
+{
     const struct unit *u = c->u;
     struct facts own = {.func = func};
     for (uint32_t i = f->blocks.first; i < f->blocks.first + f->blocks.n; i++)
@@ -453,7 +493,8 @@ static bool check_uses(struct checker *c, const struct unit_func *f, uint32_t fu
     return own.params <= f->n_params;
 }
 
-static bool check_graph(struct checker *c, struct err *err) {
+static bool check_graph(struct checker *c, struct err *err)
+{
     const struct unit *u = c->u;
     for (uint32_t i = 1; i < u->n_ops; i++)
         if (!visit_op(c, i, 1, &(struct facts){0}))
@@ -476,7 +517,8 @@ static bool check_graph(struct checker *c, struct err *err) {
     return true;
 }
 
-static void checker_init(struct checker *c, struct arena *a) {
+static void checker_init(struct checker *c, struct arena *a)
+{
     const struct unit *u = c->u;
     c->func_of_op = arena_array(a, uint32_t, u->n_ops);
     c->func_of_local = arena_array(a, uint32_t, u->n_locals);
@@ -489,7 +531,8 @@ static void checker_init(struct checker *c, struct arena *a) {
     c->path_params = arena_array(a, uint32_t, u->n_paths);
 }
 
-bool unit_check(const struct unit *u, struct err *err) {
+bool unit_check(const struct unit *u, struct err *err)
+{
     struct checker c = {.u = u};
     if (!check_strings(u, err) || !check_entries(&c, err))
         return false;

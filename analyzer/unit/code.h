@@ -57,7 +57,8 @@ enum val_kind {
     VAL_CALL,  /* a: op_id of the OP_CALL */
     VAL_BIN,   /* oper, a, b: val_id */
     VAL_UN,    /* oper, a: val_id */
-    VAL_PHI,   /* a, b: val_id; one of the two (?:); num: val_id of the condition, true for a, or 0 */
+    /* a, b: val_id; one of the two (?:); num: val_id of the condition, true for a, or 0 */
+    VAL_PHI,
     VAL_BOOL,  /* 0 or 1, from && || ! split into blocks */
 };
 enum oper {

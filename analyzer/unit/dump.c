@@ -20,18 +20,21 @@ struct dump {
     struct buf *out;
 };
 
-static const char *str(const struct dump *d, str_id s) {
+static const char *str(const struct dump *d, str_id s)
+{
     return unit_str(d->u, s);
 }
 
-static const char *file_name(struct dump *d, file_id f) {
+static const char *file_name(struct dump *d, file_id f)
+{
     const char *name = str(d, d->u->files[f.v].name);
     if (d->u->files[f.v].flags & FILE_SYSTEM)
         return arena_printf(&d->scratch, "<%s>", path_base(name));
     return d->root != NULL ? path_relative(&d->scratch, d->root, name) : name;
 }
 
-static void put_place(struct dump *d, place_id id) {
+static void put_place(struct dump *d, place_id id)
+{
     const struct unit_place *p = &d->u->places[id.v];
     if (id.v == 0) {
         buf_addc(d->out, '-');
@@ -50,19 +53,23 @@ static void put_place(struct dump *d, place_id id) {
     buf_adds(d->out, "}");
 }
 
-static void put_type(struct dump *d, type_id t) {
+static void put_type(struct dump *d, type_id t)
+{
     struct printer p = printer_make(d->u, d->func, PRINT_NUMBERS, d->out);
     print_type(&p, t);
 }
-static void put_path(struct dump *d, path_id path) {
+static void put_path(struct dump *d, path_id path)
+{
     struct printer p = printer_make(d->u, d->func, PRINT_NUMBERS, d->out);
     print_path(&p, path);
 }
-static void put_val(struct dump *d, val_id v) {
+static void put_val(struct dump *d, val_id v)
+{
     struct printer p = printer_make(d->u, d->func, PRINT_NUMBERS, d->out);
     print_val(&p, v);
 }
-static void put_text(struct dump *d, str_id s) {
+static void put_text(struct dump *d, str_id s)
+{
     print_string(d->out, str(d, s), print_str_len(d->u, s));
 }
 
@@ -70,7 +77,8 @@ struct flag_name {
     uint32_t flag;
     const char *name;
 };
-static void put_flags(struct dump *d, uint32_t flags, const struct flag_name *names) {
+static void put_flags(struct dump *d, uint32_t flags, const struct flag_name *names)
+{
     for (; names->name != NULL; names++)
         if (flags & names->flag)
             buf_addf(d->out, " %s", names->name);
@@ -78,7 +86,8 @@ static void put_flags(struct dump *d, uint32_t flags, const struct flag_name *na
 
 /* ---- files, records, symbols ---- */
 
-static void dump_head(struct dump *d) {
+static void dump_head(struct dump *d)
+{
     static const char *const statuses[] = {"ok", "partial", "failed"};
     const struct unit_info *info = unit_info(d->u);
     buf_addf(d->out, "unit %s: %s, %u bodies", file_name(d, info->main_file),
@@ -94,7 +103,8 @@ static void dump_head(struct dump *d) {
                      d->u->files[i].flags & FILE_MAIN ? " main" : "");
 }
 
-static void dump_record(struct dump *d, const struct unit_record *r) {
+static void dump_record(struct dump *d, const struct unit_record *r)
+{
     const struct unit *u = d->u;
     buf_addf(d->out, "%s %s ", r->flags & RECORD_UNION ? "union" : "struct", str(d, r->name));
     put_place(d, r->place);
@@ -118,7 +128,8 @@ static const struct flag_name sym_flags[] = {
     {SYM_HEADER, "header"},           {0, NULL},
 };
 
-static void dump_sym(struct dump *d, const struct unit_sym *s) {
+static void dump_sym(struct dump *d, const struct unit_sym *s)
+{
     buf_addf(d->out, "%s %s ", s->kind == SYM_FUNC ? "func" : "var", str(d, s->name));
     put_place(d, s->place);
     buf_addf(d->out, " %s", linkages[s->linkage]);
@@ -156,7 +167,8 @@ static const char *const attr_names[ATTR_KINDS] = {
     [ATTR_MALLOC] = "malloc",
 };
 
-static const char *attr_target_name(struct dump *d, const struct unit_attr *a) {
+static const char *attr_target_name(struct dump *d, const struct unit_attr *a)
+{
     const struct unit *u = d->u;
     const struct unit_field *f;
     switch (a->target_kind) {
@@ -173,7 +185,8 @@ static const char *attr_target_name(struct dump *d, const struct unit_attr *a) {
     }
 }
 
-static void dump_attr(struct dump *d, const struct unit_attr *a) {
+static void dump_attr(struct dump *d, const struct unit_attr *a)
+{
     static const char *const kinds[] = {"sym", "field", "local", "record"};
     ASSERT(a->kind < ATTR_KINDS && a->target_kind <= ATTR_ON_RECORD);
     buf_addf(d->out, "attr %s %s: %s(%s) ", kinds[a->target_kind], attr_target_name(d, a),
@@ -182,11 +195,13 @@ static void dump_attr(struct dump *d, const struct unit_attr *a) {
     buf_addc(d->out, '\n');
 }
 
-static bool is_system_place(const struct dump *d, place_id p) {
+static bool is_system_place(const struct dump *d, place_id p)
+{
     return (d->u->files[d->u->places[p.v].file.v].flags & FILE_SYSTEM) != 0;
 }
 
-static void dump_tables(struct dump *d) {
+static void dump_tables(struct dump *d)
+{
     const struct unit *u = d->u;
     for (uint32_t i = 1; i < u->n_records; i++)
         if (!(u->records[i].flags & RECORD_SYSTEM))
@@ -217,7 +232,8 @@ static const struct flag_name op_flags[] = {
     {OPF_VOLATILE, "volatile"}, {0, NULL},
 };
 
-static void put_call(struct dump *d, const struct unit_op *op) {
+static void put_call(struct dump *d, const struct unit_op *op)
+{
     buf_adds(d->out, "call ");
     if (op->callee.v != 0) {
         buf_adds(d->out, str(d, d->u->syms[op->callee.v].name));
@@ -237,7 +253,8 @@ static void put_call(struct dump *d, const struct unit_op *op) {
     buf_addc(d->out, ')');
 }
 
-static void put_op(struct dump *d, const struct unit_op *op) {
+static void put_op(struct dump *d, const struct unit_op *op)
+{
     static const char *const words[] = {"", "load ", "store ", "addr ", "", "atomic ",
                                         "fence", "decl ", "asm"};
     ASSERT(op->kind <= OP_ASM && op->order <= ORDER_SEQ_CST);
@@ -260,7 +277,8 @@ static void put_op(struct dump *d, const struct unit_op *op) {
     put_flags(d, op->flags, op_flags);
 }
 
-static void dump_op(struct dump *d, const struct unit_func *f, uint32_t i) {
+static void dump_op(struct dump *d, const struct unit_func *f, uint32_t i)
+{
     buf_adds(d->out, "    ");
     put_place(d, d->u->ops[i].place);
     buf_addf(d->out, " v%u = ", i - f->ops.first + 1);
@@ -268,7 +286,8 @@ static void dump_op(struct dump *d, const struct unit_func *f, uint32_t i) {
     buf_addc(d->out, '\n');
 }
 
-static void put_succs(struct dump *d, const struct unit_func *f, const struct unit_block *b) {
+static void put_succs(struct dump *d, const struct unit_func *f, const struct unit_block *b)
+{
     for (uint32_t i = 0; i < b->succs.n; i++) {
         const struct unit_succ *s = &d->u->succs[b->succs.first + i];
         buf_addc(d->out, ' ');
@@ -282,7 +301,8 @@ static void put_succs(struct dump *d, const struct unit_func *f, const struct un
     }
 }
 
-static void dump_block(struct dump *d, const struct unit_func *f, uint32_t i) {
+static void dump_block(struct dump *d, const struct unit_func *f, uint32_t i)
+{
     static const char *const words[] = {"jump", "branch", "switch", "return", "noreturn",
                                         "computed"};
     const struct unit_block *b = &d->u->blocks[i];
@@ -305,7 +325,8 @@ static void dump_block(struct dump *d, const struct unit_func *f, uint32_t i) {
     buf_addc(d->out, '\n');
 }
 
-static void dump_loop(struct dump *d, const struct unit_func *f, uint32_t i) {
+static void dump_loop(struct dump *d, const struct unit_func *f, uint32_t i)
+{
     static const char *const kinds[] = {"for", "while", "do", "goto"};
     static const struct flag_name flags[] = {
         {LOOP_FOREVER, "forever"}, {LOOP_IRREDUCIBLE, "irreducible"}, {0, NULL}};
@@ -330,7 +351,8 @@ static void dump_loop(struct dump *d, const struct unit_func *f, uint32_t i) {
     buf_addc(d->out, '\n');
 }
 
-static void dump_local(struct dump *d, const struct unit_func *f, uint32_t i) {
+static void dump_local(struct dump *d, const struct unit_func *f, uint32_t i)
+{
     static const struct flag_name flags[] = {{LOCAL_ADDR_TAKEN, "addr-taken"},
                                              {LOCAL_COMPOUND_LITERAL, "compound-literal"},
                                              {LOCAL_VLA, "vla"},
@@ -353,7 +375,8 @@ static void dump_local(struct dump *d, const struct unit_func *f, uint32_t i) {
     buf_addc(d->out, '\n');
 }
 
-static void dump_func(struct dump *d, uint32_t i) {
+static void dump_func(struct dump *d, uint32_t i)
+{
     static const char *const qualities[] = {"ok", "partial", "failed"};
     const struct unit_func *f = &d->u->funcs[i];
     buf_addf(d->out, "\nfunction %s ", str(d, d->u->syms[f->sym.v].name));
@@ -376,7 +399,8 @@ static void dump_func(struct dump *d, uint32_t i) {
     d->file = unit_info(d->u)->main_file.v;
 }
 
-static void dump_tail(struct dump *d) {
+static void dump_tail(struct dump *d)
+{
     static const char *const kinds[] = {"missing-header", "error", "fatal", "note"};
     const struct unit *u = d->u;
     for (uint32_t i = 1; i < u->n_comments; i++) {
@@ -399,7 +423,8 @@ static void dump_tail(struct dump *d) {
     }
 }
 
-void unit_dump(const struct unit *u, const char *root, struct buf *out) {
+void unit_dump(const struct unit *u, const char *root, struct buf *out)
+{
     struct dump d = {.u = u, .root = root, .file = unit_info(u)->main_file.v, .out = out};
     arena_init(&d.scratch);
     dump_head(&d);

@@ -11,7 +11,8 @@
 
 #include <string.h>
 
-func_id builder_func_begin(struct unit_builder *b, const struct unit_func *f) {
+func_id builder_func_begin(struct unit_builder *b, const struct unit_func *f)
+{
     ASSERT(b->f.id.v == 0);
     vec_push(b->arena, &b->funcs, *f);
     struct unit_func *new = &vec_last(&b->funcs);
@@ -27,38 +28,44 @@ func_id builder_func_begin(struct unit_builder *b, const struct unit_func *f) {
     return b->f.id;
 }
 
-local_id builder_local(struct unit_builder *b, const struct unit_local *l) {
+local_id builder_local(struct unit_builder *b, const struct unit_local *l)
+{
     ASSERT(b->f.id.v != 0);
     vec_push(b->arena, &b->locals, *l);
     return (local_id){b->locals.n - 1};
 }
 
-struct unit_local *builder_local_at(struct unit_builder *b, local_id l) {
+struct unit_local *builder_local_at(struct unit_builder *b, local_id l)
+{
     ASSERT(l.v > 0 && l.v < b->locals.n);
     return &b->locals.v[l.v];
 }
 
-block_id builder_block(struct unit_builder *b) {
+block_id builder_block(struct unit_builder *b)
+{
     ASSERT(b->f.id.v != 0);
     struct open_block new = {.term = TERM_NORETURN};
     vec_push(&b->scratch, &b->f.blocks, new);
     return (block_id){b->f.first_block + b->f.blocks.n - 1};
 }
 
-static uint32_t block_index(const struct unit_builder *b, block_id block) {
+static uint32_t block_index(const struct unit_builder *b, block_id block)
+{
     ASSERT(b->f.id.v != 0 && block.v >= b->f.first_block);
     ASSERT(block.v - b->f.first_block < b->f.blocks.n);
     return block.v - b->f.first_block;
 }
 
-static void deepen(const struct unit_builder *b, uint32_t *depth, val_id v) {
+static void deepen(const struct unit_builder *b, uint32_t *depth, val_id v)
+{
     uint32_t d = builder_val_depth(b, v);
     if (d > *depth)
         *depth = d;
 }
 
 op_id builder_op(struct unit_builder *b, block_id block, const struct unit_op *op,
-                 const val_id *args, uint32_t n_args) {
+                 const val_id *args, uint32_t n_args)
+{
     struct open_block *in = &b->f.blocks.v[block_index(b, block)];
     struct open_op new = {.op = *op};
     ASSERT(op->path.v < b->paths.n && op->val.v < b->vals.n);
@@ -80,20 +87,23 @@ op_id builder_op(struct unit_builder *b, block_id block, const struct unit_op *o
     return (op_id){b->f.first_op + b->f.ops.n - 1};
 }
 
-struct unit_op *builder_op_at(struct unit_builder *b, op_id op) {
+struct unit_op *builder_op_at(struct unit_builder *b, op_id op)
+{
     ASSERT(op.v >= b->f.first_op && op.v - b->f.first_op < b->f.ops.n);
     return &b->f.ops.v[op.v - b->f.first_op].op;
 }
 
 /* ---- terminators ---- */
 
-bool builder_terminated(const struct unit_builder *b, block_id block) {
+bool builder_terminated(const struct unit_builder *b, block_id block)
+{
     return b->f.blocks.v[block_index(b, block)].is_terminated;
 }
 
 /* False when the block has one already. */
 static bool terminate(struct unit_builder *b, block_id from, enum term term, val_id val,
-                      place_id place) {
+                      place_id place)
+{
     struct open_block *block = &b->f.blocks.v[block_index(b, from)];
     ASSERT(val.v < b->vals.n && place.v < b->places.n);
     if (block->is_terminated)
@@ -106,20 +116,23 @@ static bool terminate(struct unit_builder *b, block_id from, enum term term, val
     return true;
 }
 
-static void succ_add(struct unit_builder *b, block_id from, const struct unit_succ *succ) {
+static void succ_add(struct unit_builder *b, block_id from, const struct unit_succ *succ)
+{
     struct unit_succ local = *succ;
     local.to.v = block_index(b, succ->to);
     vec_push(&b->scratch, &b->f.succs, local);
     b->f.blocks.v[block_index(b, from)].n_succs++;
 }
 
-void builder_jump(struct unit_builder *b, block_id from, block_id to) {
+void builder_jump(struct unit_builder *b, block_id from, block_id to)
+{
     if (terminate(b, from, TERM_JUMP, (val_id){0}, (place_id){0}))
         succ_add(b, from, &(struct unit_succ){.to = to});
 }
 
 void builder_branch(struct unit_builder *b, block_id from, val_id cond, block_id yes, block_id no,
-                    place_id place) {
+                    place_id place)
+{
     if (!terminate(b, from, TERM_BRANCH, cond, place))
         return;
     succ_add(b, from, &(struct unit_succ){.to = yes});
@@ -127,7 +140,8 @@ void builder_branch(struct unit_builder *b, block_id from, val_id cond, block_id
 }
 
 void builder_switch(struct unit_builder *b, block_id from, val_id val,
-                    const struct unit_succ *succs, uint32_t n, place_id place) {
+                    const struct unit_succ *succs, uint32_t n, place_id place)
+{
     if (!terminate(b, from, TERM_SWITCH, val, place))
         return;
     for (uint32_t i = 0; i < n; i++)
@@ -135,22 +149,26 @@ void builder_switch(struct unit_builder *b, block_id from, val_id val,
 }
 
 void builder_computed(struct unit_builder *b, block_id from, val_id val, const block_id *to,
-                      uint32_t n, place_id place) {
+                      uint32_t n, place_id place)
+{
     if (!terminate(b, from, TERM_COMPUTED, val, place))
         return;
     for (uint32_t i = 0; i < n; i++)
         succ_add(b, from, &(struct unit_succ){.to = to[i]});
 }
 
-void builder_return(struct unit_builder *b, block_id from, val_id val, place_id place) {
+void builder_return(struct unit_builder *b, block_id from, val_id val, place_id place)
+{
     (void)terminate(b, from, TERM_RETURN, val, place);
 }
 
-void builder_noreturn(struct unit_builder *b, block_id from, place_id place) {
+void builder_noreturn(struct unit_builder *b, block_id from, place_id place)
+{
     (void)terminate(b, from, TERM_NORETURN, (val_id){0}, place);
 }
 
-void builder_loop(struct unit_builder *b, block_id header, const struct unit_loop *l) {
+void builder_loop(struct unit_builder *b, block_id header, const struct unit_loop *l)
+{
     struct open_loop new = {block_index(b, header), *l};
     vec_push(&b->scratch, &b->f.loops, new);
 }
@@ -165,7 +183,8 @@ struct layout {
 };
 
 /* Successors stand in the order in which blocks were terminated, not in block order. */
-static void make_cfg(struct unit_builder *b, struct layout *l) {
+static void make_cfg(struct unit_builder *b, struct layout *l)
+{
     const struct open_func *f = &b->f;
     uint32_t *first = arena_array(&b->scratch, uint32_t, f->blocks.n + 1);
     uint32_t *succs = arena_array(&b->scratch, uint32_t, f->succs.n);
@@ -180,7 +199,8 @@ static void make_cfg(struct unit_builder *b, struct layout *l) {
     l->cfg = (struct cfg){f->blocks.n, first, succs};
 }
 
-static void emit_op(struct unit_builder *b, struct layout *l, uint32_t index) {
+static void emit_op(struct unit_builder *b, struct layout *l, uint32_t index)
+{
     struct unit_op op = b->f.ops.v[index].op;
     uint32_t first = op.args.first;
     op.args.first = op.args.n > 0 ? b->args.n : 0;
@@ -191,7 +211,8 @@ static void emit_op(struct unit_builder *b, struct layout *l, uint32_t index) {
 }
 
 static void emit_block(struct unit_builder *b, struct layout *l, uint32_t index,
-                       uint32_t first_loop) {
+                       uint32_t first_loop)
+{
     const struct open_block *from = &b->f.blocks.v[index];
     uint32_t loop = l->loops.of_block[index];
     struct unit_block new = {
@@ -213,7 +234,8 @@ static void emit_block(struct unit_builder *b, struct layout *l, uint32_t index,
 }
 
 /* Values and paths made since the function began are the only ones that can mention its ops. */
-static void rewrite_op_ids(struct unit_builder *b, const struct layout *l) {
+static void rewrite_op_ids(struct unit_builder *b, const struct layout *l)
+{
     uint32_t unknown = 0;
     for (uint32_t i = b->f.first_val; i < b->vals.n; i++) {
         struct unit_val *v = &b->vals.v[i];
@@ -237,11 +259,13 @@ static void rewrite_op_ids(struct unit_builder *b, const struct layout *l) {
     }
 }
 
-static place_id block_place(const struct unit_builder *b, const struct unit_block *block) {
+static place_id block_place(const struct unit_builder *b, const struct unit_block *block)
+{
     return block->ops.n > 0 ? b->ops.v[block->ops.first].place : block->place;
 }
 
-static void emit_loops(struct unit_builder *b, const struct layout *l, struct unit_func *f) {
+static void emit_loops(struct unit_builder *b, const struct layout *l, struct unit_func *f)
+{
     f->loops = (struct range){l->loops.n > 0 ? b->loops.n : 0, l->loops.n};
     uint32_t first = b->loops.n;
     uint32_t *announced = arena_array(&b->scratch, uint32_t, b->f.blocks.n);
@@ -273,7 +297,8 @@ static void emit_loops(struct unit_builder *b, const struct layout *l, struct un
 }
 
 void builder_func_end(struct unit_builder *b, enum quality quality, str_id why,
-                      uint32_t end_line) {
+                      uint32_t end_line)
+{
     ASSERT(b->f.id.v != 0);
     if (b->f.blocks.n == 0)
         (void)builder_block(b);

@@ -15,7 +15,8 @@ struct frame {
 
 /* Successors are taken from the last to the first, so that in reverse post order the first one (the
  * true branch) follows its block. */
-void cfg_order_make(struct arena *a, const struct cfg *g, struct cfg_order *out) {
+void cfg_order_make(struct arena *a, const struct cfg *g, struct cfg_order *out)
+{
     ASSERT(g->n > 0);
     out->n = 0;
     out->pre = arena_array(a, uint32_t, g->n);
@@ -68,17 +69,20 @@ struct finder {
     VEC(uint32_t) body;
 };
 
-static bool is_below(const struct finder *f, uint32_t top, uint32_t node) {
+static bool is_below(const struct finder *f, uint32_t top, uint32_t node)
+{
     return top <= node && node <= f->o->last[top];
 }
 
-static void pred_add(struct finder *f, uint32_t *head, uint32_t node) {
+static void pred_add(struct finder *f, uint32_t *head, uint32_t node)
+{
     struct pred p = {node, *head};
     vec_push(f->arena, &f->preds, p);
     *head = f->preds.n;
 }
 
-static uint32_t find(struct finder *f, uint32_t node) {
+static uint32_t find(struct finder *f, uint32_t node)
+{
     uint32_t root = node;
     while (f->up[root] != root)
         root = f->up[root];
@@ -90,7 +94,8 @@ static uint32_t find(struct finder *f, uint32_t node) {
     return root;
 }
 
-static void finder_init(struct finder *f, const struct cfg *g) {
+static void finder_init(struct finder *f, const struct cfg *g)
+{
     f->n = f->o->n;
     f->back = arena_array(f->arena, uint32_t, f->n);
     f->other = arena_array(f->arena, uint32_t, f->n);
@@ -112,14 +117,16 @@ static void finder_init(struct finder *f, const struct cfg *g) {
     }
 }
 
-static void body_add(struct finder *f, uint32_t w, uint32_t node) {
+static void body_add(struct finder *f, uint32_t w, uint32_t node)
+{
     if (node == w || f->seen[node] == w + 1)
         return;
     f->seen[node] = w + 1;
     vec_push(f->arena, &f->body, node);
 }
 
-static void find_body(struct finder *f, uint32_t w) {
+static void find_body(struct finder *f, uint32_t w)
+{
     f->body.n = 0;
     for (uint32_t p = f->back[w]; p != 0; p = f->preds.v[p - 1].next) {
         f->is_header[w] = true;
@@ -147,7 +154,8 @@ static void find_body(struct finder *f, uint32_t w) {
 }
 
 void cfg_loops_find(struct arena *a, const struct cfg *g, const struct cfg_order *o,
-                    struct cfg_loops *out) {
+                    struct cfg_loops *out)
+{
     struct finder f = {.arena = a, .o = o};
     finder_init(&f, g);
     for (uint32_t w = f.n; w-- > 0;)

@@ -13,17 +13,20 @@
 enum { NODES = 100, STRING_SHOWN = 60 };
 
 struct printer printer_make(const struct unit *u, func_id f, enum print_style style,
-                            struct buf *out) {
+                            struct buf *out)
+{
     ASSERT(f.v < u->n_funcs);
     return (struct printer){u, f.v != 0 ? &u->funcs[f.v] : NULL, style, NODES, out};
 }
 
-size_t print_str_len(const struct unit *u, str_id s) {
+size_t print_str_len(const struct unit *u, str_id s)
+{
     ASSERT(s.v < u->n_str_ends);
     return s.v == 0 ? 0 : u->str_ends[s.v] - u->str_ends[s.v - 1] - 1;
 }
 
-void print_string(struct buf *out, const char *s, size_t n) {
+void print_string(struct buf *out, const char *s, size_t n)
+{
     buf_addc(out, '"');
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)s[i];
@@ -44,7 +47,8 @@ void print_string(struct buf *out, const char *s, size_t n) {
 }
 
 /* True when there is budget left for one more node. */
-static bool spend(struct printer *p) {
+static bool spend(struct printer *p)
+{
     if (p->budget > 0) {
         p->budget--;
         return true;
@@ -53,15 +57,18 @@ static bool spend(struct printer *p) {
     return false;
 }
 
-static const char *str(const struct printer *p, str_id s) {
+static const char *str(const struct printer *p, str_id s)
+{
     return unit_str(p->u, s);
 }
 
-static void print_op_number(struct printer *p, uint32_t op) {
+static void print_op_number(struct printer *p, uint32_t op)
+{
     buf_addf(p->out, "v%u", p->f != NULL ? op - p->f->ops.first + 1 : op);
 }
 
-static void print_result(struct printer *p, uint32_t op) {
+static void print_result(struct printer *p, uint32_t op)
+{
     const struct unit_op *o = &p->u->ops[op];
     if (p->style == PRINT_NUMBERS) {
         print_op_number(p, op);
@@ -77,7 +84,8 @@ static void print_result(struct printer *p, uint32_t op) {
 
 /* ---- paths ---- */
 
-static void print_root(struct printer *p, const struct unit_path *path) {
+static void print_root(struct printer *p, const struct unit_path *path)
+{
     const struct unit *u = p->u;
     switch (path->root) {
     case ROOT_SYM:
@@ -112,7 +120,8 @@ static void print_root(struct printer *p, const struct unit_path *path) {
     }
 }
 
-static void print_index(struct printer *p, const struct unit_sel *s) {
+static void print_index(struct printer *p, const struct unit_sel *s)
+{
     buf_addc(p->out, '[');
     if (s->kind == SEL_INDEX_CONST)
         buf_addf(p->out, "%" PRId64, s->num);
@@ -124,7 +133,8 @@ static void print_index(struct printer *p, const struct unit_sel *s) {
 }
 
 /* How many "(*" stand in front: dereferences that no field or index follows. */
-static unsigned count_stars(const struct unit *u, const struct unit_path *path) {
+static unsigned count_stars(const struct unit *u, const struct unit_path *path)
+{
     unsigned stars = 0;
     for (uint32_t i = 0; i < path->sels.n; i++) {
         const struct unit_sel *s = &u->sels[path->sels.first + i];
@@ -134,7 +144,8 @@ static unsigned count_stars(const struct unit *u, const struct unit_path *path) 
     return stars;
 }
 
-void print_path(struct printer *p, path_id id) {
+void print_path(struct printer *p, path_id id)
+{
     const struct unit *u = p->u;
     const struct unit_path *path = &u->paths[id.v];
     if (id.v == 0 || !spend(p)) {
@@ -181,11 +192,13 @@ static const char *const oper_texts[OPERS] = {
     [OPER_XCHG] = "xchg", [OPER_NAND] = "nand",
 };
 
-const char *print_oper(unsigned oper) {
+const char *print_oper(unsigned oper)
+{
     return oper < OPERS && oper_texts[oper] != NULL ? oper_texts[oper] : "?";
 }
 
-static void print_pair(struct printer *p, const struct unit_val *v, const char *between) {
+static void print_pair(struct printer *p, const struct unit_val *v, const char *between)
+{
     buf_addc(p->out, '(');
     print_val(p, (val_id){v->a});
     buf_addf(p->out, " %s ", between);
@@ -193,7 +206,8 @@ static void print_pair(struct printer *p, const struct unit_val *v, const char *
     buf_addc(p->out, ')');
 }
 
-void print_val(struct printer *p, val_id id) {
+void print_val(struct printer *p, val_id id)
+{
     const struct unit_val *v = &p->u->vals[id.v];
     if (!spend(p))
         return;
@@ -239,7 +253,8 @@ void print_val(struct printer *p, val_id id) {
 
 /* ---- types ---- */
 
-static void print_params(struct printer *p, const struct unit_type *t) {
+static void print_params(struct printer *p, const struct unit_type *t)
+{
     buf_addc(p->out, '(');
     for (uint32_t i = 0; i < t->params.n; i++) {
         buf_adds(p->out, i > 0 ? ", " : "");
@@ -250,7 +265,8 @@ static void print_params(struct printer *p, const struct unit_type *t) {
     buf_addc(p->out, ')');
 }
 
-static void print_type_kind(struct printer *p, const struct unit_type *t) {
+static void print_type_kind(struct printer *p, const struct unit_type *t)
+{
     const struct unit_record *r = &p->u->records[t->record.v];
     switch ((enum type_kind)t->kind) {
     case TYPE_VOID:
@@ -292,7 +308,8 @@ static void print_type_kind(struct printer *p, const struct unit_type *t) {
     }
 }
 
-void print_type(struct printer *p, type_id id) {
+void print_type(struct printer *p, type_id id)
+{
     const struct unit_type *t = &p->u->types[id.v];
     if (!spend(p))
         return;
@@ -305,13 +322,15 @@ void print_type(struct printer *p, type_id id) {
         print_type_kind(p, t);
 }
 
-void unit_path_text(const struct unit *u, func_id f, path_id p, struct buf *out) {
+void unit_path_text(const struct unit *u, func_id f, path_id p, struct buf *out)
+{
     ASSERT(p.v < u->n_paths);
     struct printer printer = printer_make(u, f, PRINT_NAMES, out);
     print_path(&printer, p);
 }
 
-void unit_val_text(const struct unit *u, func_id f, val_id v, struct buf *out) {
+void unit_val_text(const struct unit *u, func_id f, val_id v, struct buf *out)
+{
     ASSERT(v.v < u->n_vals);
     struct printer printer = printer_make(u, f, PRINT_NAMES, out);
     print_val(&printer, v);
