@@ -61,8 +61,9 @@ struct cat_blocks {
     struct cat_conds when, unless;
     int duration_arg; /* sleeps: argument that holds the duration */
     double duration_ms; /* how many ms one unit of it is */
-    const char *guard;  /* function that tells whether this one would wait: a caller that asks it does
-                           not block (PQisBusy); may be NULL */
+    /* function that tells whether this one would wait: a caller that asks it does not block
+     * (PQisBusy); may be NULL */
+    const char *guard;
     const char *fix;    /* what to call instead, in one phrase; may be NULL */
 };
 
@@ -108,7 +109,7 @@ struct cat_registers {
     /* argument that receives the thread id / handle (out pointer), -2: result, -1 */
     int returns_handle;
 };
-/* Callbacks that are stored in a field, not passed (libev, wl_listener). */
+/* Callbacks that are stored in a field, not passed (libev, wl_listener). The record "*" is any. */
 struct cat_handler_field {
     const char *record, *field, *library;
     enum cat_domain domain;

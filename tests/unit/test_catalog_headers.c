@@ -98,6 +98,15 @@ static bool is_integer(CXType type)
     return (t.kind >= CXType_Bool && t.kind <= CXType_Int128) || t.kind == CXType_Enum;
 }
 
+/* A stream stands for its descriptor. */
+static bool is_descriptor(CXType type)
+{
+    CXString name = clang_getTypeSpelling(canonical_pointee(type));
+    bool is_stream = strcmp(clang_getCString(name), "struct _IO_FILE") == 0;
+    clang_disposeString(name);
+    return is_integer(type) || is_stream;
+}
+
 static bool is_number(CXType type)
 {
     enum CXTypeKind kind = clang_getCanonicalType(type).kind;
@@ -196,7 +205,7 @@ static void check_registers(struct params *p, const struct cat_func *f)
         check_callback(p, r);
         must_be(p, r->table, "the table", is_pointer, "a pointer");
         must_be(p, r->data, "the callback's argument", is_any, "there");
-        must_be(p, r->fd, "the descriptor", is_integer, "an integer");
+        must_be(p, r->fd, "the descriptor", is_descriptor, "one");
         if (r->returns_handle >= 0)
             must_be(p, r->returns_handle, "the handle", is_pointer, "a pointer");
         check_conds(p, &r->when);
@@ -207,12 +216,12 @@ static void check_descriptors(struct params *p, const struct cat_func *f)
 {
     for (uint32_t i = 0; i < f->n_fds; i++) {
         must_be(p, f->fds[i].out, "the descriptor's place", is_pointer, "a pointer");
-        if (f->fds[i].returns && !is_integer(clang_getResultType(p->type)))
+        if (f->fds[i].returns && !is_descriptor(clang_getResultType(p->type)))
             fault(p->c, p->func, "does not return a descriptor");
         check_conds(p, &f->fds[i].nonblock);
     }
     for (uint32_t i = 0; i < f->n_fd_modes; i++) {
-        must_be(p, f->fd_modes[i].fd, "the descriptor", is_integer, "an integer");
+        must_be(p, f->fd_modes[i].fd, "the descriptor", is_descriptor, "one");
         check_conds(p, &f->fd_modes[i].when);
     }
 }
@@ -232,7 +241,7 @@ static void check_function(struct checker *c, const struct cat_func *f)
     struct params p = {c, f->name, type, clang_getNumArgTypes(type),
                        clang_isFunctionTypeVariadic(type)};
     if (f->blocks) {
-        must_be(&p, f->blocks->fd, "the descriptor", is_integer, "an integer");
+        must_be(&p, f->blocks->fd, "the descriptor", is_descriptor, "one");
         must_be(&p, f->blocks->duration_arg, "the duration", is_number, "a number");
         check_conds(&p, &f->blocks->when);
         check_conds(&p, &f->blocks->unless);
