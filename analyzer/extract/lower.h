@@ -163,8 +163,8 @@ void lower_effect(struct lower *lw, CXCursor e); /* the value is dropped */
 val_id lower_unknown(struct lower *lw, type_id type);
 CXCursor lower_strip(struct lower *lw, CXCursor e); /* parentheses and implicit casts */
 type_id lower_type(struct lower *lw, CXCursor e);
-/* As a value: libclang shows a parameter's array and function types as they were written, where C has
- * made pointers of them. */
+/* As a value: libclang shows a parameter's array and function types as they were written, where C
+ * has made pointers of them. */
 type_id lower_value_type(struct lower *lw, CXCursor e);
 place_id lower_place(struct lower *lw, CXCursor e); /* where the expression starts */
 bool lower_int(struct lower *lw, val_id v, int64_t *num);

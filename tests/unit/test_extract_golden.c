@@ -2,8 +2,8 @@
  * Golden tests of extract: each tests/golden/NAME.c is turned into a unit, whose dump must be
  * tests/golden/NAME.unit to the byte. One construct of C for each file.
  *
- * With files as arguments it prints their dumps instead: how a new expectation is made, which is to be
- * read and judged before it is committed.
+ * With files as arguments it prints their dumps instead: how a new expectation is made, which is to
+ * be read and judged before it is committed.
  */
 #include <dirent.h>
 #include <setjmp.h>
