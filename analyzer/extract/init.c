@@ -32,10 +32,10 @@ static void keep_leaf(void *ctx, path_id path, CXType type, CXCursor value)
 {
     struct init_state *state = ctx;
     struct extract *x = state->x;
-    enum CXCursorKind kind = clang_getCursorKind(value);
-    (void)type;
-    bool is_number = kind == CXCursor_IntegerLiteral || kind == CXCursor_CharacterLiteral;
-    if (kind == CXCursor_FloatingLiteral || (is_number && state->n_ints >= INTS_KEPT))
+    enum CXTypeKind kind = clang_getCanonicalType(type).kind;
+    bool is_int = kind == CXType_Enum || (kind >= CXType_Bool && kind <= CXType_Int128);
+    bool is_float = kind >= CXType_Float && kind <= CXType_LongDouble;
+    if (is_float || (is_int && state->n_ints >= INTS_KEPT))
         return;
     if (is_private_to_libc(x, path))
         return;
