@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "flow/descriptors.h"
 #include "flow/shape.h"
 
 static const struct blocking blocks_not = {.how = BLOCKS_NOT};
@@ -65,6 +66,43 @@ static bool same_fd_each_turn(const struct func_shape *s, loop_id loop, val_id f
             return false;
     }
     return true;
+}
+
+/* Does v come from the result of the call? */
+static bool mentions_call(const struct func_shape *s, val_id v, op_id call, uint32_t depth)
+{
+    const struct unit *u = s->unit;
+    const struct unit_val *val = &u->vals[v.v];
+    if (!v.v || depth > 8)
+        return false;
+    switch (val->kind) {
+    case VAL_CALL: return val->a == call.v;
+    case VAL_LOAD: {
+        op_id store = shape_reaching_store(s, (op_id){val->a});
+        return store.v && mentions_call(s, u->ops[store.v].val, call, depth + 1);
+    }
+    case VAL_BIN:
+        return mentions_call(s, (val_id){val->a}, call, depth + 1) ||
+               mentions_call(s, (val_id){val->b}, call, depth + 1);
+    case VAL_UN: return mentions_call(s, (val_id){val->a}, call, depth + 1);
+    default: return false;
+    }
+}
+
+/* `while ((n = read(fd, ...)) > 0)`: what ends the loop is the result of the call. */
+static bool loop_ends_on_result(const struct func_shape *s, loop_id loop, op_id call)
+{
+    for (uint32_t i = 0; i < s->func->blocks.n; i++) {
+        const struct unit_block *b = &s->unit->blocks[s->func->blocks.first + i];
+        if (!shape_in_loop(s, i, loop) || b->term != TERM_BRANCH)
+            continue;
+        for (uint32_t k = 0; k < b->succs.n; k++) {
+            uint32_t to = s->unit->succs[b->succs.first + k].to.v - s->func->blocks.first;
+            if (!shape_in_loop(s, to, loop) && mentions_call(s, b->val, call, 0))
+                return true;
+        }
+    }
+    return false;
 }
 
 /* Is v errno, or the value of a call that reports it (-EAGAIN results)? */
@@ -167,24 +205,6 @@ static bool retries_on_again(const struct flow_facts *f, site_id site)
 }
 
 /* ---- descriptors ---- */
-/* The call that makes the descriptor non-blocking is in this function, but cannot run before this
- * one. */
-static bool set_only_later(const struct flow_facts *f, site_id site, const struct abs_fd *fd)
-{
-    if (fd->origin == UINT32_MAX)
-        return false;
-    site_id set = f->origins[fd->origin].mode_site;
-    gfunc_id func = f->program->sites[site.v].caller;
-    if (!set.v || f->program->sites[set.v].caller.v != func.v)
-        return false;
-    struct arena scratch;
-    arena_init(&scratch);
-    bool before = shape_reaches(flow_shape(f, func), f->program->sites[set.v].op,
-                                f->program->sites[site.v].op, &scratch);
-    arena_release(&scratch);
-    return !before;
-}
-
 static struct blocking with(struct blocking b, enum block_how how, enum confidence conf)
 {
     b.how = how;
@@ -211,9 +231,10 @@ static struct blocking judge_fd(const struct flow_facts *f, site_id site,
     bool is_connect = cat->blocks->device != DEV_FD;
 
     b.fd = context_fd(f, func, ctx, arg);
-    enum fd_mode mode = (enum fd_mode)b.fd.mode;
-    if (mode == FD_MODE_NONBLOCK && set_only_later(f, site, &b.fd))
-        mode = FD_MODE_BLOCKING;
+    enum fd_mode mode = (enum fd_mode)b.fd.mode, here;
+    bool is_seen = local_fd_mode(f, site, ctx, arg, &here);
+    if (is_seen)
+        mode = here;
     if (!is_connect && b.fd.kind == FD_FILE)
         return judge_file(b);
     if (mode != FD_MODE_BLOCKING) {
@@ -223,16 +244,17 @@ static struct blocking judge_fd(const struct flow_facts *f, site_id site,
         b.worst_ms = -1;
         return with(b, BLOCKS_SPIN, mode == FD_MODE_NONBLOCK ? CONF_HIGH : CONF_MEDIUM);
     }
-    enum confidence sure = b.fd.sure ? CONF_HIGH : CONF_MEDIUM;
+    enum confidence sure = b.fd.sure || is_seen ? CONF_HIGH : CONF_MEDIUM;
     if (is_connect)
         return with(b, BLOCKS_FD, sure);
     if (b.fd.kind != FD_SOCKET && b.fd.kind != FD_PIPE)
         return blocks_not;
     b.device = b.fd.kind == FD_PIPE ? DEV_IPC : DEV_NET;
-    if (b.fd.ready || b.fd.watched) {
+    bool is_accept = !strncmp(cat->name, "accept", 6); /* is called when a client is there */
+    if (b.fd.ready || b.fd.watched || is_accept) {
         loop_id loop = loop_of(s, op);
         if (is_writing(cat) || !loop.v || loop_waits(f, func, loop) ||
-            !same_fd_each_turn(s, loop, arg))
+            !same_fd_each_turn(s, loop, arg) || !loop_ends_on_result(s, loop, op))
             return blocks_not;
         return with(b, BLOCKS_DRAIN, CONF_MEDIUM);
     }
@@ -258,6 +280,18 @@ static bool judge_duration(const struct flow_facts *f, site_id site, const struc
     return v.num != 0;
 }
 
+static bool asks_guard(const struct flow_facts *f, site_id site, const char *guard)
+{
+    const struct program *p = f->program;
+    const struct prog_func *pf = &p->funcs[p->sites[site.v].caller.v];
+    for (uint32_t i = 0; guard && i < pf->n_sites; i++) {
+        gsym_id callee = p->sites[pf->first_site + i].callee;
+        if (callee.v && !strcmp(p->syms[callee.v].name, guard))
+            return true;
+    }
+    return false;
+}
+
 struct blocking blocking_judge(const struct flow_facts *f, site_id site, const struct context *ctx,
                                const struct cat_func *cat)
 {
@@ -268,7 +302,7 @@ struct blocking blocking_judge(const struct flow_facts *f, site_id site, const s
                          .worst_ms = c->worst_ms};
     enum tri unless = conds_any(f, site, ctx, c->unless), when = conds_all(f, site, ctx, c->when);
 
-    if (unless == TRI_YES || when == TRI_NO || !judge_duration(f, site, ctx, c, &b))
+    if (asks_guard(f, site, c->guard) || unless == TRI_YES || when == TRI_NO || !judge_duration(f, site, ctx, c, &b))
         return blocks_not;
     if (unless == TRI_MAYBE)
         b.conf = CONF_MEDIUM;

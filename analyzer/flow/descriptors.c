@@ -34,7 +34,8 @@ static void find_origins(struct flow_facts *f)
             if (o->kind == OBJ_RESULT ? !fd->returns : fd->out != o->arg)
                 continue;
             struct fd_origin origin = {.site = o->site, .kind = fd->kind,
-                                       .mode = mode_at_birth(f, o->site, fd)};
+                                       .birth = mode_at_birth(f, o->site, fd)};
+            origin.mode = origin.birth;
             vec_push(f->arena, &found, origin);
             f->obj_origin[i] = found.n;
             break;

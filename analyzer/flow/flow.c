@@ -57,6 +57,7 @@ static struct func_facts facts_of(const struct flow_facts *f, gfunc_id func)
     }
     const struct func_shape *shape = flow_shape(f, func);
     out.never_returns = shape->func->blocks.n > 0 && !shape->returns[0];
+    param_modes(f, func, &out);
     out.returns_pid = out.returns_pid || returns_pid(f, func);
     return out;
 }
@@ -74,7 +75,8 @@ static void summarise(struct flow_facts *f)
                 struct func_facts *old = &f->funcs[func.v];
                 changed |= now.never_returns != old->never_returns ||
                            now.does_io != old->does_io || now.accepts != old->accepts ||
-                           now.returns_pid != old->returns_pid;
+                           now.returns_pid != old->returns_pid ||
+                           memcmp(now.sets_mode, old->sets_mode, sizeof now.sets_mode) != 0;
                 *old = now;
             }
         }

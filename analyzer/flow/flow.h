@@ -18,17 +18,23 @@ enum fd_mode { FD_MODE_UNKNOWN, FD_MODE_BLOCKING, FD_MODE_NONBLOCK };
 struct fd_origin { /* one descriptor-making call */
     site_id site;
     enum cat_fd_kind kind;
+    enum fd_mode birth;  /* mode in which the call makes it */
     enum fd_mode mode;   /* from birth, or by a later call that sets it */
     site_id mode_site;   /* that later call, 0 when from birth */
     bool made_blocking;  /* some call switches it back, or may do so */
     bool watched;        /* handed to a readiness API: epoll_ctl, FD_SET, pollfd, event_new ... */
 };
 
+enum { FACTS_PARAMS = 8 };
+/* What a function does to the mode of a descriptor that it gets as a parameter. */
+enum sets_mode { SETS_NO_MODE, SETS_NONBLOCK, SETS_BLOCKING, SETS_UNCLEAR };
+
 struct func_facts {
     bool never_returns;
     bool does_io;      /* calls descriptor I/O or through a pointer, itself or in a callee */
     bool accepts;      /* calls accept, itself or in a callee */
     bool returns_pid;  /* returns what fork returned */
+    uint8_t sets_mode[FACTS_PARAMS]; /* enum sets_mode, by parameter */
 };
 
 struct flow_facts {
