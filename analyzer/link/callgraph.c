@@ -176,7 +176,7 @@ static void pointer_edges(struct edges *e, site_id s)
         for (uint32_t i = 0; i < set->n; i++) {
             uint8_t kind = e->p->flow->objs[set->objs[i].v].kind;
 
-            has_info |= kind != OBJ_INT;
+            has_info |= kind != OBJ_INT || !set->is_open; /* always NULL is known too */
             has_any |= pointer_edge(e, s, set->objs[i]);
         }
     }

@@ -6,6 +6,9 @@
  */
 #include "link/internal.h"
 
+/* Marks the number of a site that is asked about the functions it passes on, not those it calls. */
+#define CALLBACK_SITE UINT32_C(0x80000000)
+
 const struct unit_op *site_op(const struct program *p, site_id s)
 {
     const struct site *site = &p->sites[s.v];
@@ -124,6 +127,63 @@ static void call_out(struct program *p, site_id s, uint32_t i)
     }
 }
 
+/* ---- callbacks given to external functions ---- */
+
+static bool is_pointer_to(const struct unit *u, type_id t, uint8_t kind)
+{
+    type_id to = pointee_type(u, t);
+
+    return to.v != 0 && u->types[to.v].kind == kind && !(u->types[to.v].quals & QUAL_CONST);
+}
+
+static bool is_void_pointer_arg(const struct unit *u, const struct unit_op *op, uint32_t i)
+{
+    type_id declared = declared_type(u, op, i);
+
+    return is_pointer_to(u, declared.v ? declared : u->vals[u->args[op->args.first + i].val.v].type,
+                         TYPE_VOID);
+}
+
+/*
+ * f was passed to an external function together with some void *: the usual way to hand a callback
+ * its data. What was passed may come back in f's parameters of that type.
+ */
+static void call_back(struct program *p, site_id s, gfunc_id f)
+{
+    const struct unit *u = program_unit(p, p->sites[s.v].caller), *fu = program_unit(p, f);
+    const struct unit_func *fn = program_func(p, f);
+    const struct unit_op *op = site_op(p, s);
+
+    for (uint32_t i = 0; i < op->args.n; i++) {
+        if (!is_void_pointer_arg(u, op, i)) {
+            continue;
+        }
+        for (uint32_t k = 0; k < fn->n_params; k++) {
+            if (is_pointer_to(fu, fu->locals[fn->locals.first + k].type, TYPE_VOID)) {
+                value_into(p, site_arg(p, s, i, true), node_param(p, f, k), site_cause(p, s));
+            }
+        }
+    }
+}
+
+static void watch_callback(struct program *p, site_id s, uint32_t i)
+{
+    struct solver *solver = &p->flow->solver;
+    const struct unit *u = program_unit(p, p->sites[s.v].caller);
+    const struct unit_op *op = site_op(p, s);
+    struct vref arg = site_arg(p, s, i, true);
+
+    if (arg.node == 0) {
+        gfunc_id f = solver->objs.v[arg.obj].func;
+
+        if (f.v != 0) {
+            call_back(p, s, f);
+        }
+    } else if (is_pointer_to(u, declared_type(u, op, i), TYPE_FUNCTION)) {
+        solver_call(solver, arg.node, CALLBACK_SITE | s.v);
+    }
+}
+
 static void call_external(struct program *p, site_id s, gsym_id callee)
 {
     struct value_flow *fl = p->flow;
@@ -141,6 +201,7 @@ static void call_external(struct program *p, site_id s, gsym_id callee)
     }
     for (uint32_t i = 0; i < op->args.n; i++) {
         call_out(p, s, i);
+        watch_callback(p, s, i);
     }
 }
 
@@ -197,12 +258,16 @@ void call_resolved(void *program, uint32_t site, uint32_t obj)
 {
     struct program *p = program;
     const struct flow_obj *o = &p->flow->solver.objs.v[obj];
-    site_id s = {site};
+    site_id s = {site & ~CALLBACK_SITE};
     gsym_id sym = o->sym;
     gfunc_id func = o->func;
 
     ASSERT(o->kind == OBJ_FUNC);
-    if (func.v == 0) {
+    if (site & CALLBACK_SITE) {
+        if (func.v != 0) {
+            call_back(p, s, func);
+        }
+    } else if (func.v == 0) {
         call_external(p, s, sym);
     } else if (call_fits(p, s, func)) {
         call_body(p, s, func);

@@ -172,6 +172,35 @@ static void not_by_signature_when_known(void **state)
           "f", "dlsym:external ?:unresolved");
 }
 
+static void always_null_is_known(void **state)
+{
+    (void)state;
+    CHECK("struct m { void (*init)(void); };\n"
+          "void ext(void (*)(void));\n"
+          "static void fits(void) {}\n"
+          "static struct m mod = {0};\n"
+          "void reg(void) { ext(fits); mod.init = 0; }\n"
+          "void f(void) { mod.init(); }\n",
+          "f", "?:unresolved");
+}
+
+static void data_of_a_callback(void **state)
+{
+    (void)state;
+    CHECK("typedef unsigned long t; int thread_new(t *, void *(*)(void *), void *);\n"
+          "static void job(void) {}\n"
+          "static void *run(void *fn) { ((void (*)(void))fn)(); return 0; }\n"
+          "void f(void) { t id; thread_new(&id, run, (void *)job); }\n",
+          "run", "job:pointer");
+    CHECK("typedef unsigned long t; int thread_new(t *, void *(*)(void *), void *);\n"
+          "static void job(void) {}\n"
+          "static void *run(void *fn) { ((void (*)(void))fn)(); return 0; }\n"
+          "static void start(void *(*entry)(void *), void *data)\n"
+          "{ t id; thread_new(&id, entry, data); }\n"
+          "void f(void) { start(run, (void *)job); }\n",
+          "run", "job:pointer");
+}
+
 static void external_function_in_pointer(void **state)
 {
     struct arena a;
@@ -230,6 +259,8 @@ int main(void)
         cmocka_unit_test(arguments_must_fit),
         cmocka_unit_test(by_signature_only),
         cmocka_unit_test(not_by_signature_when_known),
+        cmocka_unit_test(always_null_is_known),
+        cmocka_unit_test(data_of_a_callback),
         cmocka_unit_test(external_function_in_pointer),
         cmocka_unit_test(recursion_is_one_component),
     };
