@@ -87,6 +87,7 @@ static bool is_same_step(struct lower *lw, type_id pointer, type_id elem)
 
 path_id lower_pointee(struct lower *lw, val_id pointer, val_id idx, type_id elem)
 {
+    ASSERT(pointer.v != 0);
     struct unit_val v = builder_val_get(lw->b, pointer);
     int64_t zero = 1;
     bool is_at_start = !idx.v || (lower_int(lw, idx, &zero) && zero == 0);
@@ -269,18 +270,6 @@ path_id lower_temp(struct lower *lw, CXCursor e, val_id val)
     return path;
 }
 
-struct literal_init {
-    struct lower *lw;
-};
-
-static void literal_leaf(void *ctx, path_id path, CXType type, CXCursor value)
-{
-    struct lower *lw = ((struct literal_init *)ctx)->lw;
-    (void)type;
-    val_id v = lower_rvalue(lw, value);
-    lower_store(lw, path, v, OPF_INIT, OPER_NONE, lower_place(lw, value));
-}
-
 /* "literal:<base name>:<line>:<col>" */
 static str_id literal_name(struct lower *lw, CXCursor e)
 {
@@ -315,13 +304,8 @@ static path_id compound_literal(struct lower *lw, CXCursor e)
     place_id place = lower_place(lw, e);
     local_id local = lower_new_local(lw, "", type, place, LOCAL_COMPOUND_LITERAL);
     path_id path = builder_path(lw->b, ROOT_LOCAL, local.v, type);
-    unsigned kind = builder_type_get(lw->b, type).kind;
-    if (kind == TYPE_RECORD || kind == TYPE_ARRAY) { /* what the list leaves out is zero */
-        lower_store(lw, path, builder_int(lw->b, 0, type), OPF_INIT, OPER_NONE, place);
-    }
-    struct literal_init ctx = {lw};
     if (!clang_Cursor_isNull(init)) {
-        init_walk(lw->x, path, clang_getCursorType(e), init, literal_leaf, &ctx);
+        lower_initialise(lw, path, clang_getCursorType(e), init, place);
     }
     return path;
 }

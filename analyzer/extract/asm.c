@@ -73,6 +73,7 @@ void lower_asm(struct lower *lw, CXCursor s)
             written[n_written] = lower_lvalue(lw, operand);
             places[n_written++] = lower_place(lw, operand);
         }
+        ASSERT(n_written <= k.n);
         if (how == '+') {
             (void)lower_load(lw, written[n_written - 1], operand);
         } else if (how == 0) {

@@ -129,6 +129,7 @@ static val_id result_of(struct lower *lw, const struct access *a, op_id id, val_
 
 static val_id emit_access(struct lower *lw, const struct access *a)
 {
+    ASSERT(a->kind != NULL);
     bool is_cas = a->kind->oper == OPER_CAS;
     bool is_sync = clang_getCursorKind(a->e) == CXCursor_CallExpr;
     path_id path = target_path(lw, a->pointer), expected = {0};
@@ -166,6 +167,7 @@ static const struct atomic_kind *guess_kind(CXCursor e, uint32_t n)
 
 val_id lower_atomic_expr(struct lower *lw, CXCursor e, struct slice name, const struct kids *k)
 {
+    ASSERT(k->n >= 2);
     struct slice what = operation(name);
     const struct atomic_kind *kind = find_kind(what);
     struct access a = {.kind = kind ? kind : guess_kind(e, k->n), .e = e, .pointer = k->v[0],

@@ -163,6 +163,7 @@ val_id lower_binary(struct lower *lw, CXCursor e)
         return lower_unknown(lw, lower_type(lw, e));
     }
     val_id v = lower_value(lw, e);
+    ASSERT(spine.n > 0);
     for (uint32_t i = spine.n; i-- > 0;) {
         v = combine(lw, spine.v[i].e, v, spine.v[i].left, spine.v[i].right);
     }
@@ -197,6 +198,7 @@ val_id lower_assign(struct lower *lw, CXCursor e, path_id *target)
 static val_id modify(struct lower *lw, path_id path, enum oper oper, val_id by, val_id *old,
                      type_id type, place_id place)
 {
+    ASSERT(path.v != 0 && by.v != 0);
     struct unit_path p = builder_path_get(lw->b, path);
     if (builder_type_get(lw->b, p.type).quals & QUAL_ATOMIC) {
         struct unit_op op = {.kind = OP_ATOMIC, .oper = (uint8_t)oper, .order = ORDER_SEQ_CST,

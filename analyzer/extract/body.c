@@ -94,25 +94,29 @@ static void add_cleanup(struct lower *lw, CXCursor var, local_id local, path_id 
 
 /* ---- declarations ---- */
 
+/* A range designator gives one value to many elements: it is evaluated once. */
 static void init_leaf_store(void *ctx, path_id path, CXType type, CXCursor value)
 {
     struct lower *lw = ctx;
     (void)type;
-    val_id v = lower_rvalue(lw, value);
-    lower_store(lw, path, v, OPF_INIT, OPER_NONE, lower_place(lw, value));
+    if (!lw->leaf_val.v || !clang_equalCursors(lw->leaf, value)) {
+        lw->leaf_val = lower_rvalue(lw, value);
+        lw->leaf = value;
+    }
+    lower_store(lw, path, lw->leaf_val, OPF_INIT, OPER_NONE, lower_place(lw, value));
 }
 
-static void initialise(struct lower *lw, CXCursor var, CXCursor init, path_id path)
+void lower_initialise(struct lower *lw, path_id path, CXType type, CXCursor init, place_id place)
 {
     CXCursor plain = init_strip(init);
-    place_id place = extract_cursor_place(lw->x, var);
     if (clang_getCursorKind(plain) == CXCursor_InitListExpr) {
-        type_id type = builder_path_get(lw->b, path).type;
-        unsigned kind = builder_type_get(lw->b, type).kind;
+        type_id id = builder_path_get(lw->b, path).type;
+        unsigned kind = builder_type_get(lw->b, id).kind;
         if (kind == TYPE_RECORD || kind == TYPE_ARRAY) { /* what the list leaves out is zero */
-            lower_store(lw, path, builder_int(lw->b, 0, type), OPF_INIT, OPER_NONE, place);
+            lower_store(lw, path, builder_int(lw->b, 0, id), OPF_INIT, OPER_NONE, place);
         }
-        init_walk(lw->x, path, clang_getCursorType(var), plain, init_leaf_store, lw);
+        lw->leaf_val = (val_id){0};
+        init_walk(lw->x, path, type, plain, init_leaf_store, lw);
         return;
     }
     val_id v = lower_rvalue(lw, init);
@@ -202,7 +206,7 @@ void lower_local_decl(struct lower *lw, CXCursor var)
     op.type = builder_path_get(lw->b, path).type;
     (void)lower_emit(lw, &op, NULL, 0);
     if (!clang_Cursor_isNull(init)) {
-        initialise(lw, var, init, path);
+        lower_initialise(lw, path, clang_getCursorType(var), init, op.place);
     }
     if (has_attributes(&k)) {
         extract_attrs(lw->x, var, ATTR_ON_LOCAL, local.v);
@@ -291,6 +295,7 @@ void lower_function(struct extract *x, CXCursor function)
         (void)lower_compound(&lw, body, false);
     }
     builder_return(lw.b, lw.cur, (val_id){0}, (place_id){0});
+    ASSERT(lw.depth == 0 && !lw.targets && !lw.switches && !lw.cleanups);
     lower_finish_jumps(&lw);
     end_function(&lw, function);
     x->func = (func_id){0};

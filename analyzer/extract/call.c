@@ -93,6 +93,7 @@ static void indirect_callee(struct lower *lw, CXCursor callee, struct unit_op *o
 
 static void add_arguments(struct lower *lw, const struct kids *k, val_id *args)
 {
+    ASSERT(k->n > 0);
     for (uint32_t i = 1; i < k->n; i++) {
         args[i - 1] = lower_rvalue(lw, k->v[i]);
     }

@@ -121,6 +121,7 @@ static void cond_of_kind(struct lower *lw, CXCursor e, block_id yes, block_id no
 
 void lower_cond(struct lower *lw, CXCursor e, block_id yes, block_id no)
 {
+    ASSERT(yes.v != 0 && no.v != 0);
     if (lw->is_constant || !lower_enter(lw)) {
         lw->has_failed = true;
         if (!lw->is_constant) {

@@ -101,6 +101,7 @@ static CXType part_type(const struct object *o, int64_t pos)
 
 static path_id part_path(struct walk *w, const struct object *o, int64_t pos)
 {
+    ASSERT(!o->is_record || (pos >= 0 && pos < o->n));
     struct unit_sel sel = {.kind = SEL_INDEX_CONST, .num = pos};
     if (o->is_record) {
         sel = (struct unit_sel){.kind = SEL_FIELD, .id = extract_field(w->x, o->fields[pos]).v};
@@ -146,6 +147,7 @@ static CXCursor list_at(const struct list *l)
 
 static void list_advance(struct list *l)
 {
+    ASSERT(l->next < l->n);
     l->next++;
     l->instead = clang_getNullCursor();
 }
@@ -271,7 +273,7 @@ static int64_t designated(struct walk *w, const struct object *o, struct list *l
         hi = o->n - 1;
     }
     uint32_t start = l->next;
-    for (int64_t i = lo; i <= hi && (i - lo < RANGE_MAX || i == hi); i++) {
+    for (int64_t i = lo; i <= hi && i - lo < RANGE_MAX; i++) {
         l->next = start;
         path_id path = part_path(w, o, i);
         if (level + used + 1 < d->n) { /* more designators */

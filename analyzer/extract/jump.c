@@ -23,6 +23,7 @@ void lower_switch(struct lower *lw, CXCursor s)
         lower_stmt(lw, k.v[i]);
     }
     builder_jump(lw->b, lw->cur, exit);
+    ASSERT(lw->targets == &target && lw->switches == &state);
     lw->targets = target.outer;
     lw->switches = state.outer;
     if (!state.has_default) {
@@ -176,6 +177,7 @@ void lower_computed_goto(struct lower *lw, CXCursor s)
 static struct cleanup *common(struct cleanup *a, struct cleanup *b)
 {
     while (a != b) {
+        ASSERT(a || b);
         uint32_t da = a ? a->depth : 0, db = b ? b->depth : 0;
         if (da >= db) {
             a = a->outer;

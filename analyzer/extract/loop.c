@@ -124,6 +124,7 @@ static int64_t count_trips(enum oper oper, int64_t start, int64_t bound, int64_t
 /* X = X + c or X = X - c as the only change of X in the loop. */
 static bool only_step(struct lower *lw, const struct marks *m, path_id var, int64_t *step)
 {
+    ASSERT(m->cond <= m->inc && m->inc <= lw->stores.n);
     if (count_stores(lw, var, m->cond, lw->stores.n) != 1) {
         return false;
     }
@@ -188,6 +189,7 @@ static void body(struct lower *lw, CXCursor s, block_id on_break, block_id on_co
     if (!clang_Cursor_isNull(s)) {
         lower_stmt(lw, s);
     }
+    ASSERT(lw->targets == &target);
     lw->targets = target.outer;
 }
 

@@ -108,6 +108,8 @@ struct lower {
     VEC(val_id) branches; /* the conditions branched on, in order, for loops likewise */
     block_id last_yes;    /* of the last of them: where it goes when the condition is true */
     struct map index_bases; /* a path that ends with an INDEX to the path before it */
+    CXCursor leaf;          /* the last value of an initialiser list, and what it was worth */
+    val_id leaf_val;
     struct map reached;     /* targets of conditions that can come true */
     struct map va_types;    /* canonical type's handle to 1 when it is a va_list pointer */
 };
@@ -119,7 +121,11 @@ struct local_var {
 enum { LOWER_DEPTH_MAX = 2000 };
 /* Enters one level; false (and the function has failed) when that is too deep. */
 bool lower_enter(struct lower *lw);
-static inline void lower_leave(struct lower *lw) { lw->depth--; }
+static inline void lower_leave(struct lower *lw)
+{
+    ASSERT(lw->depth > 0);
+    lw->depth--;
+}
 
 /* ---- body.c ---- */
 void lower_function(struct extract *x, CXCursor function);
@@ -127,6 +133,8 @@ local_id lower_new_local(struct lower *lw, const char *name, type_id type, place
                          uint32_t flags);
 path_id lower_var_path(struct lower *lw, CXCursor decl); /* of any VarDecl or ParmDecl */
 void lower_local_decl(struct lower *lw, CXCursor var);
+/* Stores what an initialiser says into a local object, lists resolved. */
+void lower_initialise(struct lower *lw, path_id path, CXType type, CXCursor init, place_id place);
 void lower_run_cleanups(struct lower *lw, block_id block, const struct cleanup *from,
                         const struct cleanup *to, place_id place);
 

@@ -91,6 +91,7 @@ void lower_store(struct lower *lw, path_id path, val_id val, unsigned flags, enu
         lw->has_failed = true;
         return;
     }
+    ASSERT(path.v != 0 && val.v != 0);
     struct unit_path p = builder_path_get(lw->b, path);
     struct unit_op op = {.kind = OP_STORE, .path = path, .val = val, .place = place};
     op.type = p.type;
@@ -115,6 +116,7 @@ void lower_addr_taken(struct lower *lw, path_id path, place_id place)
     if (lw->is_constant) {
         return;
     }
+    ASSERT(path.v != 0);
     struct unit_path p = builder_path_get(lw->b, path);
     struct unit_op op = {.kind = OP_ADDR, .path = path, .place = place, .type = p.type};
     (void)lower_emit(lw, &op, NULL, 0);

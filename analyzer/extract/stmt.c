@@ -163,6 +163,7 @@ static void stmt_of_kind(struct lower *lw, CXCursor s)
 
 void lower_stmt(struct lower *lw, CXCursor s)
 {
+    ASSERT(lw->cur.v != 0 && !lw->is_constant);
     if (!lower_enter(lw)) {
         return;
     }
