@@ -99,9 +99,9 @@ gfunc_id program_find_func(const struct program *p, const char *name, uint32_t n
  * node for each field; arrays are one node. Nodes: globals, locals, parameters, returns, fields,
  * pointees. Objects: functions, addresses of nodes, and the result of each call of a function
  * without a body in the program (its "origin": socket(), malloc(), open() ...), and what such a
- * call may store through a pointer argument (pipe(fds)). A function given to such a call may get the
- * call's void * arguments in its own void * parameters (pthread_create(&t, NULL, run, data)).
- * A variable that is only zero because nobody set it does not hold 0; one that is set to 0 does.
+ * call may store through a pointer argument (pipe(fds)). A function given to such a call may get
+ * the call's void * arguments in its own void * parameters (pthread_create(&t, NULL, run, data)). A
+ * variable that is only zero because nobody set it does not hold 0; one that is set to 0 does.
  */
 enum obj_kind { OBJ_NONE, OBJ_FUNC, OBJ_ADDR, OBJ_RESULT, OBJ_OUT, OBJ_INT, OBJ_STR };
 struct flow_obj {
