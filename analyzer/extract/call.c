@@ -108,7 +108,7 @@ static val_id emit_call(struct lower *lw, CXCursor e, const struct unit_op *op, 
     }
     if (is_noreturn(lw, op->callee, name)) {
         builder_noreturn(lw->b, lw->cur, lower_place(lw, e));
-        lw->cur = builder_block(lw->b);
+        lower_dead_end(lw);
     }
     struct unit_val v = {.kind = VAL_CALL, .type = op->type, .a = id.v};
     return builder_val(lw->b, &v);

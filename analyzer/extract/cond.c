@@ -195,16 +195,18 @@ val_id lower_conditional(struct lower *lw, CXCursor e)
     val_id cond = is_plain ? vec_last(&lw->branches) : (val_id){0};
     lw->cur = yes;
     val_id a = lower_rvalue(lw, k.v[1]);
+    bool has_a = is_reached(lw, yes) && lw->cur.v != lw->dead.v;
     builder_jump(lw->b, lw->cur, join);
     lw->cur = no;
     val_id b = lower_rvalue(lw, k.v[2]);
+    bool has_b = is_reached(lw, no) && lw->cur.v != lw->dead.v;
     builder_jump(lw->b, lw->cur, join);
     lw->cur = join;
     if (is_void(lw, type)) {
         return lower_unknown(lw, type);
     }
-    if (!is_reached(lw, yes) || !is_reached(lw, no)) { /* a constant condition */
-        return is_reached(lw, yes) ? a : b;
+    if (!has_a || !has_b) { /* a constant condition, or an arm that does not come back */
+        return has_a ? a : b;
     }
     return phi(lw, cond, a, b, type);
 }

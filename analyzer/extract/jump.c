@@ -97,7 +97,7 @@ void lower_break(struct lower *lw, CXCursor s, bool is_continue)
         lw->is_partial = true;
         builder_noreturn(lw->b, lw->cur, place);
     }
-    lw->cur = builder_block(lw->b);
+    lower_dead_end(lw);
 }
 
 /* ---- labels ---- */
@@ -160,7 +160,7 @@ void lower_goto(struct lower *lw, CXCursor s)
     } else {
         builder_noreturn(lw->b, lw->cur, g.place);
     }
-    lw->cur = builder_block(lw->b);
+    lower_dead_end(lw);
 }
 
 void lower_computed_goto(struct lower *lw, CXCursor s)
@@ -170,7 +170,7 @@ void lower_computed_goto(struct lower *lw, CXCursor s)
     c.val = clang_Cursor_isNull(e) ? lower_unknown(lw, (type_id){0}) : lower_rvalue(lw, e);
     c.from = lw->cur;
     vec_push(lw->arena, &lw->computed, c);
-    lw->cur = builder_block(lw->b);
+    lower_dead_end(lw);
 }
 
 /* The innermost cleanup that is alive at both places. */

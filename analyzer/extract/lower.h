@@ -90,6 +90,7 @@ struct lower {
     struct unit_builder *b;
     struct arena *arena; /* scratch, of this function */
     block_id cur;
+    block_id dead;    /* the newest block that is reached by nothing */
     uint32_t depth;   /* of nested expressions and statements */
     bool is_constant; /* no function: any op makes the expression not constant */
     bool has_failed;  /* is_constant: it was not constant; else: nested too deeply */
@@ -140,6 +141,7 @@ void lower_run_cleanups(struct lower *lw, block_id block, const struct cleanup *
 
 /* ---- stmt.c, jump.c, asm.c ---- */
 void lower_stmt(struct lower *lw, CXCursor s);
+void lower_dead_end(struct lower *lw); /* what follows starts in a block that nothing reaches */
 val_id lower_compound(struct lower *lw, CXCursor s, bool is_value);
 void lower_switch(struct lower *lw, CXCursor s);
 void lower_case(struct lower *lw, CXCursor s);

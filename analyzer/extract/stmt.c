@@ -4,6 +4,12 @@
  */
 #include "extract/lower.h"
 
+void lower_dead_end(struct lower *lw)
+{
+    lw->cur = builder_block(lw->b);
+    lw->dead = lw->cur;
+}
+
 static void if_statement(struct lower *lw, CXCursor s)
 {
     struct kids k;
@@ -49,7 +55,7 @@ static void return_statement(struct lower *lw, CXCursor s)
     place_id place = extract_cursor_place(lw->x, s);
     lower_run_cleanups(lw, lw->cur, lw->cleanups, NULL, place);
     builder_return(lw->b, lw->cur, v, place);
-    lw->cur = builder_block(lw->b);
+    lower_dead_end(lw);
 }
 
 static void declarations(struct lower *lw, CXCursor s)
