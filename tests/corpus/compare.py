@@ -40,40 +40,43 @@ def findings(results, name, kind):
 
 
 def compare(judged, results, name, kind):
-    """Returns (true, false, problems)."""
-    try:
-        found, counts = findings(results, name, kind)
-    except (OSError, ValueError, KeyError) as error:
-        return 0, 0, [f"no result: {error}"]
-    problems = ["new\t" + "\t".join(key) for key in sorted(found) if key not in judged]
-    if kind == "db":
-        problems += ["gone\t" + "\t".join(key) for key, verdict in sorted(judged.items())
-                     if key[0] == name and verdict == "true" and key not in found]
-    true = sum(judged.get(key) == "true" for key in found)
-    false = sum(judged.get(key) == "false" for key in found)
+    """Returns (what was found, how many of each verdict)."""
+    found, counts = findings(results, name, kind)
+    verdicts = collections.Counter(judged.get(key, "new") for key in found)
     print(f"{name:<11} {kind:<4} {counts['units']:>4} units ({counts['units_partial']} partial, "
           f"{counts['units_failed']} failed), {counts['functions']:>5} functions "
-          f"({counts['functions_partial']} partial, {counts['functions_failed']} failed), "
-          f"findings: {true} true, {false} false, {len(found) - true - false} not judged")
-    return true, false, problems
+          f"({counts['functions_partial']} partial, {counts['functions_failed']} failed), findings: "
+          f"{verdicts['true']} true, {verdicts['false']} false, {verdicts['new']} not judged")
+    for key in sorted(found):
+        if key not in judged:
+            print("  new\t" + "\t".join(key))
+    return set(found), verdicts
 
 
 def main():
     judged = judgements(sys.argv[1])
     failed = False
-    total = {"db": [0, 0], "bare": [0, 0]}
+    total = {"db": collections.Counter(), "bare": collections.Counter()}
     for name in sys.argv[3:]:
-        for kind in ("db", "bare"):
-            true, false, problems = compare(judged, sys.argv[2], name, kind)
-            total[kind][0] += true
-            total[kind][1] += false
-            for problem in problems:
-                print(f"  {problem}")
-            failed |= bool(problems)
-    for kind, (true, false) in total.items():
+        found = set()
+        for kind in total:
+            try:
+                keys, counted = compare(judged, sys.argv[2], name, kind)
+            except (OSError, ValueError, KeyError) as error:
+                print(f"{name:<11} {kind:<4} no result: {error}")
+                failed = True
+                continue
+            found |= keys
+            total[kind] += counted
+        for key, verdict in sorted(judged.items()):
+            if key[0] == name and verdict == "true" and key not in found:
+                print("  gone\t" + "\t".join(key))
+                failed = True
+    for kind, verdicts in total.items():
+        true, false = verdicts["true"], verdicts["false"]
         precision = true / (true + false) if true + false else 1.0
         print(f"{kind:<4}: {true} true, {false} false: precision {100 * precision:.1f} %")
-        failed |= precision < LEAST
+        failed |= precision < LEAST or verdicts["new"] > 0
     return 1 if failed else 0
 
 
