@@ -415,6 +415,15 @@ static val_id cast_value(struct lower *lw, CXCursor e)
         lw->is_partial = true;
         return lower_unknown(lw, lower_type(lw, e));
     }
+    CXCursor plain = lower_strip(lw, operand);
+    if (clang_getCursorKind(plain) == CXCursor_UnaryOperator &&
+        clang_getCursorUnaryOperatorKind(plain) == CXUnaryOperator_AddrOf) {
+        val_id v = lower_evaluate(lw, e, lower_type(lw, e)); /* (size_t)&((T *)0)->m */
+        int64_t num;
+        if (lower_int(lw, v, &num)) {
+            return v;
+        }
+    }
     return lower_value(lw, operand);
 }
 

@@ -1,6 +1,6 @@
 /*
- * Code that no one wrote by hand: very long chains must be lowered, too deep nesting must cost its own
- * function only.
+ * Code that no one wrote by hand: very long chains must be lowered, too deep nesting must cost its
+ * own function only.
  */
 #include <setjmp.h>
 #include <stdarg.h>
