@@ -133,11 +133,12 @@ struct cat_waits {
 
 /* ---- descriptors ---- */
 enum cat_fd_kind { FD_NONE, FD_SOCKET, FD_PIPE, FD_FILE, FD_EVENT, FD_TIMER, FD_SIGNAL, FD_EPOLL,
-                   FD_INOTIFY, FD_TTY, FD_ANY };
+                   FD_INOTIFY, FD_TTY, FD_DATAGRAM, FD_ANY };
 struct cat_fd {
     enum cat_fd_kind kind;
     bool returns;               /* the result is the descriptor */
     int out;                    /* argument: pointer to it or to an array of them */
+    struct cat_conds when;      /* is made by this call only when all hold; the first that fits */
     struct cat_conds nonblock;  /* non-blocking from birth when all hold */
     bool always_nonblock;
 };

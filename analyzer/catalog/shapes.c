@@ -51,6 +51,7 @@ static const char *const fd_words[] = {
     [FD_SOCKET] = "socket", [FD_PIPE] = "pipe",       [FD_FILE] = "file",
     [FD_EVENT] = "event",   [FD_TIMER] = "timer",     [FD_SIGNAL] = "signal",
     [FD_EPOLL] = "epoll",   [FD_INOTIFY] = "inotify", [FD_TTY] = "tty",
+    [FD_DATAGRAM] = "datagram",
     [FD_ANY] = "any",
 };
 static const char *const op_words[] = {
@@ -168,6 +169,7 @@ static const struct cat_field fd_fields[] = {
     WORD(struct cat_fd, "kind", kind, NEED_ALWAYS, fd_kinds),
     AT(struct cat_fd, returns, HOW_BOOL, NEED_ONE_OF),
     AT(struct cat_fd, out, HOW_INDEX, NEED_ONE_OF),
+    CONDS(struct cat_fd, when),
     CONDS(struct cat_fd, nonblock),
     AT(struct cat_fd, always_nonblock, HOW_BOOL, NEED_NOT),
 };

@@ -105,7 +105,7 @@ static bool does_dispatch(const struct finder *k, site_id site, bool many)
     if (!at->callee.v || (many && at->n_edges))
         return true;
     if (!at->n_edges)
-        return cat && cat->blocks && (many || cat->blocks->fd >= 0);
+        return cat && (many || (cat->blocks && cat->blocks->fd >= 0));
     for (uint32_t e = 0; e < at->n_edges; e++)
         if (k->flow->funcs[p->edges[at->first_edge + e].to.v].does_io)
             return true;
@@ -190,12 +190,19 @@ static bool visit_func(struct finder *k, gfunc_id func)
 {
     const struct program *p = k->flow->program;
     const struct prog_func *pf = &p->funcs[func.v];
+    const struct func_shape *s = flow_shape(k->flow, func);
     bool before = k->open_wait[func.v] || k->has_loop[func.v];
+    struct arena scratch;
+
+    arena_init(&scratch);
+    bool *own = arena_array(&scratch, bool, s->func->blocks.n + 1); /* not a forked child's */
+    context_blocks(k->flow, func, NULL, own);
 
     for (uint32_t i = 0; i < pf->n_sites; i++) {
         struct wait_site w;
         site_id site = {pf->first_site + i};
-        if (!is_wait(k, site, &w))
+        if (!is_wait(k, site, &w) ||
+            (p->sites[site.v].n_edges && !own[shape_block_of(s, p->sites[site.v].op)]))
             continue;
         loop_id loop = find_loop(k, func, &w);
         if (loop.v) {
@@ -205,6 +212,7 @@ static bool visit_func(struct finder *k, gfunc_id func)
             k->many[func.v] |= w.many;
         }
     }
+    arena_release(&scratch);
     return !before && (k->open_wait[func.v] || k->has_loop[func.v]);
 }
 

@@ -7,6 +7,8 @@
 #include <string.h>
 
 #include "flow/descriptors.h"
+#include "flow/guards.h"
+#include "flow/retry.h"
 #include "flow/shape.h"
 
 static const struct blocking blocks_not = {.how = BLOCKS_NOT};
@@ -22,28 +24,6 @@ static bool is_writing(const struct cat_func *cat)
 }
 
 /* ---- shapes of loops around the call ---- */
-static loop_id loop_of(const struct func_shape *s, op_id op)
-{
-    return s->unit->blocks[s->func->blocks.first + shape_block_of(s, op)].loop;
-}
-
-/* Does some block of the loop hold a call that waits, sleeps or runs a loop? */
-static bool loop_waits(const struct flow_facts *f, gfunc_id func, loop_id loop)
-{
-    const struct prog_func *pf = &f->program->funcs[func.v];
-    const struct func_shape *s = flow_shape(f, func);
-
-    for (uint32_t i = 0; i < pf->n_sites; i++) {
-        const struct cat_func *cat = f->site_cat[pf->first_site + i];
-        op_id op = f->program->sites[pf->first_site + i].op;
-        if (!cat || !shape_in_loop(s, shape_block_of(s, op), loop))
-            continue;
-        if (cat->waits || (cat->blocks && cat->blocks->device == DEV_TIMER))
-            return true;
-    }
-    return false;
-}
-
 /* The descriptor argument is one variable that the loop does not change. */
 static bool same_fd_each_turn(const struct func_shape *s, loop_id loop, val_id fd)
 {
@@ -105,105 +85,6 @@ static bool loop_ends_on_result(const struct func_shape *s, loop_id loop, op_id 
     return false;
 }
 
-/* Is v errno, or the value of a call that reports it (-EAGAIN results)? */
-static bool is_errno(const struct flow_facts *f, gfunc_id func, val_id v)
-{
-    const struct unit *u = program_unit(f->program, func);
-    const struct unit_val *val = &u->vals[v.v];
-    if (val->kind != VAL_LOAD)
-        return false;
-    const struct unit_path *path = &u->paths[u->ops[val->a].path.v];
-    if (path->root == ROOT_CALL) {
-        const struct unit_op *call = &u->ops[path->id];
-        return call->callee.v &&
-               !strcmp(unit_str(u, u->syms[call->callee.v].name), "__errno_location");
-    }
-    op_id store = shape_reaching_store(flow_shape(f, func), (op_id){val->a});
-    return store.v && u->vals[u->ops[store.v].val.v].kind == VAL_LOAD &&
-           u->vals[u->ops[store.v].val.v].a != val->a &&
-           u->paths[u->ops[u->vals[u->ops[store.v].val.v].a].path.v].root == ROOT_CALL;
-}
-
-enum { LINUX_EAGAIN = 11 };
-
-/* The successor that is taken when errno is EAGAIN, or -1 when the block does not test for it. */
-static int again_successor(const struct flow_facts *f, gfunc_id func, const struct unit *u,
-                           const struct unit_block *b)
-{
-    if (b->term == TERM_SWITCH && is_errno(f, func, b->val)) {
-        for (uint32_t i = 0; i < b->succs.n; i++)
-            if (u->succs[b->succs.first + i].lo == LINUX_EAGAIN &&
-                !(u->succs[b->succs.first + i].flags & SUCC_DEFAULT))
-                return (int)i;
-        return -1;
-    }
-    const struct unit_val *v = &u->vals[b->val.v];
-    if (b->term != TERM_BRANCH || v->kind != VAL_BIN || (v->oper != OPER_EQ && v->oper != OPER_NE))
-        return -1;
-    val_id left = {v->a}, right = {v->b};
-    if (u->vals[left.v].kind == VAL_INT) {
-        left.v = v->b;
-        right.v = v->a;
-    }
-    if (u->vals[right.v].kind != VAL_INT || u->vals[right.v].num != LINUX_EAGAIN ||
-        !is_errno(f, func, left))
-        return -1;
-    return v->oper == OPER_EQ ? 0 : 1;
-}
-
-/* From block `from`, does control come back to the block of `call` without leaving the loop? */
-static bool comes_back(const struct func_shape *s, uint32_t from, uint32_t call, loop_id loop)
-{
-    const struct unit *u = s->unit;
-    uint32_t first = s->func->blocks.first, top = 0;
-    bool found = false;
-    struct arena scratch;
-
-    arena_init(&scratch);
-    bool *seen = arena_array(&scratch, bool, s->func->blocks.n + 1);
-    uint32_t *stack = arena_array(&scratch, uint32_t, s->func->blocks.n + 1);
-    stack[top++] = from;
-    seen[from] = true;
-    while (top && !found) {
-        uint32_t at = stack[--top];
-        found = at == call;
-        const struct unit_block *b = &u->blocks[first + at];
-        for (uint32_t i = 0; i < b->succs.n && !found && !s->ends[at]; i++) {
-            uint32_t to = u->succs[b->succs.first + i].to.v - first;
-            if (seen[to] || !shape_in_loop(s, to, loop))
-                continue;
-            seen[to] = true;
-            stack[top++] = to;
-        }
-    }
-    arena_release(&scratch);
-    return found;
-}
-
-static bool retries_on_again(const struct flow_facts *f, site_id site)
-{
-    const struct site *at = &f->program->sites[site.v];
-    const struct func_shape *s = flow_shape(f, at->caller);
-    const struct unit *u = s->unit;
-    loop_id loop = loop_of(s, at->op);
-    uint32_t call = shape_block_of(s, at->op);
-
-    if (!loop.v || loop_waits(f, at->caller, loop))
-        return false;
-    for (uint32_t i = 0; i < s->func->blocks.n; i++) {
-        const struct unit_block *b = &u->blocks[s->func->blocks.first + i];
-        if (!shape_in_loop(s, i, loop))
-            continue;
-        int succ = again_successor(f, at->caller, u, b);
-        if (succ < 0)
-            continue;
-        uint32_t to = u->succs[b->succs.first + (uint32_t)succ].to.v - s->func->blocks.first;
-        if (shape_in_loop(s, to, loop) && comes_back(s, to, call, loop))
-            return true;
-    }
-    return false;
-}
-
 /* ---- descriptors ---- */
 static struct blocking with(struct blocking b, enum block_how how, enum confidence conf)
 {
@@ -246,20 +127,20 @@ static struct blocking judge_fd(const struct flow_facts *f, site_id site,
     }
     enum confidence sure = b.fd.sure || is_seen ? CONF_HIGH : CONF_MEDIUM;
     if (is_connect)
-        return with(b, BLOCKS_FD, sure);
-    if (b.fd.kind != FD_SOCKET && b.fd.kind != FD_PIPE)
+        return b.fd.kind == FD_DATAGRAM ? blocks_not : with(b, BLOCKS_FD, sure);
+    if (b.fd.kind != FD_SOCKET && b.fd.kind != FD_PIPE && b.fd.kind != FD_DATAGRAM)
         return blocks_not;
     b.device = b.fd.kind == FD_PIPE ? DEV_IPC : DEV_NET;
     bool is_accept = !strncmp(cat->name, "accept", 6); /* is called when a client is there */
     if (b.fd.ready || b.fd.watched || is_accept) {
-        loop_id loop = loop_of(s, op);
+        loop_id loop = shape_loop_of(s, op);
         if (is_writing(cat) || !loop.v || loop_waits(f, func, loop) ||
             !same_fd_each_turn(s, loop, arg) || !loop_ends_on_result(s, loop, op))
             return blocks_not;
         return with(b, BLOCKS_DRAIN, CONF_MEDIUM);
     }
     if (is_writing(cat)) /* waits only when the peer is slow and the buffer is full */
-        return with(b, BLOCKS_FD, b.fd.kind == FD_PIPE ? CONF_LOW : CONF_MEDIUM);
+        return with(b, BLOCKS_FD, b.fd.kind == FD_SOCKET ? CONF_MEDIUM : CONF_LOW);
     return with(b, BLOCKS_FD, sure);
 }
 
@@ -269,8 +150,17 @@ static bool judge_duration(const struct flow_facts *f, site_id site, const struc
 {
     if (c->duration_arg < 0)
         return true;
-    struct absval v = context_eval(f, f->program->sites[site.v].caller, ctx,
-                                   site_arg(f->program, site, c->duration_arg));
+    gfunc_id func = f->program->sites[site.v].caller;
+    val_id arg = site_arg(f->program, site, c->duration_arg);
+    struct absval v = context_eval(f, func, ctx, arg);
+    op_id at = f->program->sites[site.v].op;
+    int64_t sec, nsec;
+    if (context_field(f, func, ctx, at, arg, "tv_sec", &sec) &&
+        context_field(f, func, ctx, at, arg, "tv_nsec", &nsec)) {
+        b->exact = true;
+        b->typical_ms = b->worst_ms = (double)sec * 1000 + (double)nsec / 1e6;
+        return b->worst_ms > 0;
+    }
     if (v.kind != ABS_INT)
         return true;
     b->exact = true;
@@ -302,7 +192,7 @@ struct blocking blocking_judge(const struct flow_facts *f, site_id site, const s
                          .worst_ms = c->worst_ms};
     enum tri unless = conds_any(f, site, ctx, c->unless), when = conds_all(f, site, ctx, c->when);
 
-    if (asks_guard(f, site, c->guard) || unless == TRI_YES || when == TRI_NO || !judge_duration(f, site, ctx, c, &b))
+    if (asks_guard(f, site, c->guard) || guarded_by_thread_test(f, site) || unless == TRI_YES || when == TRI_NO || !judge_duration(f, site, ctx, c, &b))
         return blocks_not;
     if (unless == TRI_MAYBE)
         b.conf = CONF_MEDIUM;
@@ -314,6 +204,10 @@ struct blocking blocking_judge(const struct flow_facts *f, site_id site, const s
      * not. */
     if ((c->device == DEV_DISK || c->device == DEV_DISK_META))
         b.conf = at_most(b.conf, c->when.n ? CONF_MEDIUM : CONF_LOW);
+    if (c->device == DEV_JOIN && guarded_by_own_field(f, site, site_arg(f->program, site, 0)))
+        b.conf = CONF_LOW; /* joined after it has said that it is done */
+    if (b.exact && b.worst_ms >= 0 && b.worst_ms < 1)
+        b.conf = CONF_LOW;
     b.how = BLOCKS_CALL;
     return b;
 }

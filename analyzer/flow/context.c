@@ -102,6 +102,31 @@ static struct absval eval_bin(enum oper oper, struct absval a, struct absval b)
 static struct absval eval(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                           val_id v, uint32_t depth);
 
+/* p->field, when the context knows what the caller stored there and this function stores nothing to it. */
+static struct absval load_field(const struct flow_facts *f, gfunc_id func,
+                                const struct context *ctx, const struct unit_path *path)
+{
+    const struct func_shape *s = flow_shape(f, func);
+    const struct unit_sel *sel = &s->unit->sels[path->sels.first];
+
+    if (!ctx || path->root != ROOT_PARAM || path->id >= ctx->n || path->sels.n != 2 ||
+        sel[0].kind != SEL_DEREF || sel[1].kind != SEL_FIELD)
+        return any;
+    const struct absval *object = &ctx->v[path->id];
+    gfield_id field = f->program->unit_fields[f->program->funcs[func.v].unit][sel[1].id];
+    for (uint32_t i = 0; i < object->n_fields; i++) {
+        if (object->fields[i].field.v != field.v)
+            continue;
+        for (uint32_t k = 0; k < s->func->ops.n; k++) {
+            const struct unit_op *op = &s->unit->ops[s->func->ops.first + k];
+            if (op->kind == OP_STORE && &s->unit->paths[op->path.v] == path)
+                return any;
+        }
+        return abs_int(object->fields[i].num);
+    }
+    return any;
+}
+
 static struct absval eval_load(const struct flow_facts *f, gfunc_id func,
                                const struct context *ctx, op_id load, uint32_t depth)
 {
@@ -109,7 +134,7 @@ static struct absval eval_load(const struct flow_facts *f, gfunc_id func,
     const struct unit_path *path = &s->unit->paths[s->unit->ops[load.v].path.v];
     uint32_t local = shape_local(s, path);
     if (local == UINT32_MAX)
-        return any;
+        return load_field(f, func, ctx, path);
     uint32_t flags = s->unit->locals[s->func->locals.first + local].flags;
     if (local < s->func->n_params && !(flags & LOCAL_MODIFIED_PARAM))
         return ctx && local < ctx->n ? ctx->v[local] : any;
@@ -299,7 +324,9 @@ uint64_t context_hash(const struct context *ctx)
             h = hash_mix(h, (uint64_t)v->num);
         else if (v->kind == ABS_FUNC)
             h = hash_mix(h, v->func.v);
-        else if (v->kind == ABS_FD)
+        for (uint32_t k = 0; k < v->n_fields; k++)
+            h = hash_mix(hash_mix(h, v->fields[k].field.v), (uint64_t)v->fields[k].num);
+        if (v->kind == ABS_FD)
             h = hash_mix(h, (uint64_t)v->fd.mode | (uint64_t)v->fd.kind << 8 |
                                 (uint64_t)v->fd.ready << 16 | (uint64_t)v->fd.watched << 17 |
                                 (uint64_t)v->fd.origin << 32);

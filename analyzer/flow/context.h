@@ -24,11 +24,18 @@ struct abs_fd {
     bool sure;     /* no other origin can flow here */
     uint32_t origin; /* index of one origin, for the notes; UINT32_MAX when none */
 };
+enum { ABS_FIELDS = 4 };
+struct abs_field { /* a field of what a pointer points to holds a constant */
+    gfield_id field;
+    int64_t num;
+};
 struct absval {
     uint8_t kind;
+    uint8_t n_fields; /* ABS_NONNULL and ABS_ANY: known fields of the object pointed to */
     struct abs_fd fd;
     gfunc_id func;
     int64_t num;
+    struct abs_field fields[ABS_FIELDS];
 };
 
 enum { CONTEXT_MAX_PARAMS = 16 };
@@ -48,6 +55,13 @@ struct known_bits context_bits(const struct flow_facts *f, gfunc_id func, const 
 /* State of a descriptor value; mode and kind unknown when its origin is not seen. */
 struct abs_fd context_fd(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                          val_id v);
+/* The constant that `field` of what v points to holds at the op `at`, by the stores of this function or
+ * by what the context knows. False when it is not known. */
+bool context_field(const struct flow_facts *f, gfunc_id func, const struct context *ctx, op_id at,
+                   val_id v, const char *field, int64_t *num);
+/* Adds to v the constants that the object under the pointer value holds at the op `at`. */
+void context_add_fields(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                        op_id at, val_id pointer, struct absval *v);
 uint64_t context_hash(const struct context *ctx);
 
 /* Blocks (index within the function) that can run in this context: constant branches are followed

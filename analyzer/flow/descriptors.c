@@ -31,7 +31,8 @@ static void find_origins(struct flow_facts *f)
         const struct cat_func *cat = f->site_cat[o->site.v];
         for (uint32_t k = 0; cat && k < cat->n_fds; k++) {
             const struct cat_fd *fd = &cat->fds[k];
-            if (o->kind == OBJ_RESULT ? !fd->returns : fd->out != o->arg)
+            if ((o->kind == OBJ_RESULT ? !fd->returns : fd->out != o->arg) ||
+                conds_all(f, o->site, NULL, fd->when) != TRI_YES)
                 continue;
             struct fd_origin origin = {.site = o->site, .kind = fd->kind,
                                        .birth = mode_at_birth(f, o->site, fd)};

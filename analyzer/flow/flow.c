@@ -10,12 +10,16 @@
 #include "flow/descriptors.h"
 #include "flow/shape.h"
 
+/* A function of the program's own that only has the name of a library's is judged by its body. When the
+ * library itself is analysed, its external functions keep their entries: they register callbacks. */
 static void match_catalog(struct flow_facts *f)
 {
     const struct program *p = f->program;
-    for (uint32_t i = 1; i < p->n_sites; i++)
-        if (p->sites[i].callee.v)
-            f->site_cat[i] = catalog_find(f->catalog, p->syms[p->sites[i].callee.v].name);
+    for (uint32_t i = 1; i < p->n_sites; i++) {
+        const struct prog_sym *sym = &p->syms[p->sites[i].callee.v];
+        if (p->sites[i].callee.v && (!sym->func.v || sym->linkage == LINK_EXTERNAL))
+            f->site_cat[i] = catalog_find(f->catalog, sym->name);
+    }
 }
 
 static bool returns_pid(const struct flow_facts *f, gfunc_id func)

@@ -189,6 +189,11 @@ op_id shape_reaching_store(const struct func_shape *s, op_id load)
     return (op_id){0};
 }
 
+loop_id shape_loop_of(const struct func_shape *s, op_id op)
+{
+    return s->unit->blocks[s->func->blocks.first + shape_block_of(s, op)].loop;
+}
+
 bool shape_in_loop(const struct func_shape *s, uint32_t block, loop_id l)
 {
     loop_id at = s->unit->blocks[s->func->blocks.first + block].loop;

@@ -30,6 +30,7 @@ uint32_t shape_local(const struct func_shape *s, const struct unit_path *path);
 /* The one store whose value a load of a whole local sees, by walking back through single
  * predecessors; the local's only store when there is just one; 0 when several may reach. */
 op_id shape_reaching_store(const struct func_shape *s, op_id load);
+loop_id shape_loop_of(const struct func_shape *s, op_id op); /* innermost, 0: none */
 /* Is block (index) inside the natural loop l (or one nested in it)? */
 bool shape_in_loop(const struct func_shape *s, uint32_t block, loop_id l);
 /* Can control go from op `from` to op `to` (not counting from == to)? */

@@ -39,7 +39,7 @@ static void push(struct walker *k, struct visit v)
     if (map_get(&k->seen, key, &known))
         return;
     for (uint32_t i = 0; i < v.ctx.n; i++)
-        is_any &= v.ctx.v[i].kind == ABS_ANY;
+        is_any &= v.ctx.v[i].kind == ABS_ANY && !v.ctx.v[i].n_fields;
     if (!is_any && k->n_contexts[v.func.v] >= MAX_CONTEXTS) {
         memset(v.ctx.v, 0, sizeof v.ctx.v);
         if (v.conf == CONF_HIGH)
@@ -70,6 +70,9 @@ static struct context args_context(const struct walker *k, const struct visit *f
             continue;
         ctx.v[i] = context_eval(k->flow, from->func, &from->ctx, v);
         uint8_t kind = u->types[param->type.v].kind;
+        if (kind == TYPE_POINTER)
+            context_add_fields(k->flow, from->func, &from->ctx, p->sites[site.v].op, v,
+                               &ctx.v[i]);
         if (ctx.v[i].kind == ABS_ANY && kind == TYPE_INT) {
             struct abs_fd fd = context_fd(k->flow, from->func, &from->ctx, v);
             if (fd.origin != UINT32_MAX || fd.ready)

@@ -1,0 +1,153 @@
+#include "flow/guards.h"
+
+#include <string.h>
+
+#include "flow/shape.h"
+
+enum { MAX_GUARDS = 16, MAX_DEPTH = 6 };
+
+struct guards {
+    const struct flow_facts *f;
+    gfunc_id func;
+    const struct func_shape *s;
+    val_id v[MAX_GUARDS];
+    uint32_t n;
+};
+
+static void collect(struct guards *g, const struct flow_facts *f, site_id site)
+{
+    g->f = f;
+    g->func = f->program->sites[site.v].caller;
+    g->s = flow_shape(f, g->func);
+    g->n = 0;
+    uint32_t block = shape_block_of(g->s, f->program->sites[site.v].op);
+    for (uint32_t steps = 0; steps < 64 && g->n < MAX_GUARDS; steps++) {
+        if (g->s->pred_first[block + 1] - g->s->pred_first[block] != 1)
+            return;
+        block = g->s->preds[g->s->pred_first[block]];
+        const struct unit_block *b = &g->s->unit->blocks[g->s->func->blocks.first + block];
+        if (b->term == TERM_BRANCH)
+            g->v[g->n++] = b->val;
+    }
+}
+
+/* ---- which thread is this ---- */
+static bool is_thread_id_name(const char *name)
+{
+    static const char *const names[] = {"pthread_self",   "pthread_equal", "thrd_current",
+                                        "thrd_equal",     "gettid",        "uv_thread_self",
+                                        "uv_thread_equal", "g_thread_self"};
+    for (uint32_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(names[i], name))
+            return true;
+    return false;
+}
+
+static bool asks_thread(const struct guards *g, gfunc_id func, val_id v, uint32_t depth);
+
+/* The call gives a thread's id: by name, through a pointer to such a function, or by what it returns. */
+static bool call_asks_thread(const struct guards *g, gfunc_id func, op_id op, uint32_t depth)
+{
+    const struct program *p = g->f->program;
+    site_id site = program_site(p, func, op);
+    const struct site *s = &p->sites[site.v];
+
+    if (!site.v)
+        return false;
+    if (s->callee.v && is_thread_id_name(p->syms[s->callee.v].name))
+        return true;
+    if (!s->callee.v) {
+        struct obj_set set = flow_value(p, func, program_unit(p, func)->ops[op.v].val);
+        for (uint32_t i = 0; i < set.n; i++) {
+            const struct flow_obj *o = flow_object(p, set.v[i]);
+            if (o->kind == OBJ_FUNC && o->sym.v && is_thread_id_name(p->syms[o->sym.v].name))
+                return true;
+        }
+    }
+    if (depth > 3)
+        return false;
+    for (uint32_t e = 0; e < s->n_edges && e < 4; e++) {
+        gfunc_id to = p->edges[s->first_edge + e].to;
+        const struct unit_func *uf = program_func(p, to);
+        for (uint32_t b = 0; b < uf->blocks.n; b++) {
+            const struct unit_block *block = &program_unit(p, to)->blocks[uf->blocks.first + b];
+            if (block->term == TERM_RETURN && asks_thread(g, to, block->val, depth + 1))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool asks_thread(const struct guards *g, gfunc_id func, val_id v, uint32_t depth)
+{
+    const struct unit *u = program_unit(g->f->program, func);
+    const struct unit_val *val = &u->vals[v.v];
+    if (!v.v || depth > MAX_DEPTH)
+        return false;
+    switch (val->kind) {
+    case VAL_CALL: return call_asks_thread(g, func, (op_id){val->a}, depth);
+    case VAL_LOAD: {
+        op_id store = shape_reaching_store(flow_shape(g->f, func), (op_id){val->a});
+        return store.v && asks_thread(g, func, u->ops[store.v].val, depth + 1);
+    }
+    case VAL_BIN:
+    case VAL_PHI:
+        return asks_thread(g, func, (val_id){val->a}, depth + 1) ||
+               asks_thread(g, func, (val_id){val->b}, depth + 1);
+    case VAL_UN: return asks_thread(g, func, (val_id){val->a}, depth + 1);
+    default: return false;
+    }
+}
+
+bool guarded_by_thread_test(const struct flow_facts *f, site_id site)
+{
+    struct guards g;
+    collect(&g, f, site);
+    for (uint32_t i = 0; i < g.n; i++)
+        if (asks_thread(&g, g.func, g.v[i], 0))
+            return true;
+    return false;
+}
+
+/* ---- another field of the same object ---- */
+static bool same_object(const struct unit *u, const struct unit_path *a, const struct unit_path *b)
+{
+    if (a->root != b->root || a->id != b->id || a->sels.n != b->sels.n || a->sels.n == 0)
+        return false;
+    for (uint32_t i = 0; i + 1 < a->sels.n; i++) {
+        const struct unit_sel *x = &u->sels[a->sels.first + i], *y = &u->sels[b->sels.first + i];
+        if (x->kind != y->kind || (x->id != y->id && x->kind != SEL_INDEX_VAL) || x->num != y->num)
+            return false;
+    }
+    const struct unit_sel *x = &u->sels[a->sels.first + a->sels.n - 1];
+    const struct unit_sel *y = &u->sels[b->sels.first + b->sels.n - 1];
+    return x->kind == SEL_FIELD && y->kind == SEL_FIELD && x->id != y->id;
+}
+
+static bool loads_sibling(const struct unit *u, const struct unit_path *of, val_id v,
+                          uint32_t depth)
+{
+    const struct unit_val *val = &u->vals[v.v];
+    if (!v.v || depth > MAX_DEPTH)
+        return false;
+    if (val->kind == VAL_LOAD)
+        return same_object(u, of, &u->paths[u->ops[val->a].path.v]);
+    if (val->kind == VAL_BIN)
+        return loads_sibling(u, of, (val_id){val->a}, depth + 1) ||
+               loads_sibling(u, of, (val_id){val->b}, depth + 1);
+    return val->kind == VAL_UN && loads_sibling(u, of, (val_id){val->a}, depth + 1);
+}
+
+bool guarded_by_own_field(const struct flow_facts *f, site_id site, val_id v)
+{
+    struct guards g;
+    collect(&g, f, site);
+    const struct unit *u = g.s->unit;
+    if (u->vals[v.v].kind != VAL_LOAD)
+        return false;
+    const struct unit_path *of = &u->paths[u->ops[u->vals[v.v].a].path.v];
+    for (uint32_t i = 0; i < g.n; i++)
+        if (loads_sibling(u, of, g.v[i], 0))
+            return true;
+    return false;
+}

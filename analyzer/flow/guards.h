@@ -1,0 +1,15 @@
+/*
+ * Conditions that a call stands under. Only those are seen that lead to the call's block by single
+ * predecessors: `if (a && b) call();` gives both.
+ */
+#ifndef FLOW_GUARDS_H
+#define FLOW_GUARDS_H
+
+#include "flow/flow.h"
+
+/* A test which thread this is: the wait is for other threads than the loop's. */
+bool guarded_by_thread_test(const struct flow_facts *f, site_id site);
+/* A test of another field of the object that v was loaded from: `if (c->done) join(c->thread)`. */
+bool guarded_by_own_field(const struct flow_facts *f, site_id site, val_id v);
+
+#endif
