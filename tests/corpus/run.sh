@@ -6,7 +6,7 @@
 #
 # Fails when a run crashes or exits with anything but 0 and 1, when a finding nobody has judged turns up,
 # when a true one of a run with database is gone, or when fewer than 90 % of the findings are true.
-# Results stay in CACHE/results: NAME.{db,bare}.{json,txt,err}.
+# Results stay in CACHE/results, or the folder that RESULTS names: NAME.{db,bare}.{json,txt,err}.
 set -eu
 
 here=$(cd "$(dirname "$0")" && pwd)
@@ -18,7 +18,7 @@ fi
 binary=$(realpath "${1:?path of the concadvise to run}")
 cache=${2:-${XDG_CACHE_HOME:-$HOME/.cache}/concadvise-corpus}
 cache=$(cd "$cache" && pwd)
-out=$cache/results
+out=${RESULTS:-$cache/results}
 mkdir -p "$out"
 jobs=${JOBS:-$(nproc)}
 bad=

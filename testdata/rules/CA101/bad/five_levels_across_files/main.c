@@ -13,7 +13,7 @@ int main(void)
 {
     struct event_base *base = event_base_new();
     struct timeval tv = {30, 0};
-    static struct session s = {.log = "sessions.log"};
+    static struct session s = {.log = "sessions.log", .state = 1};
 
     event_add(event_new(base, -1, EV_PERSIST, on_tick, &s), &tv);
     return event_base_dispatch(base);
