@@ -192,7 +192,8 @@ struct blocking blocking_judge(const struct flow_facts *f, site_id site, const s
                          .worst_ms = c->worst_ms};
     enum tri unless = conds_any(f, site, ctx, c->unless), when = conds_all(f, site, ctx, c->when);
 
-    if (asks_guard(f, site, c->guard) || guarded_by_thread_test(f, site) || unless == TRI_YES || when == TRI_NO || !judge_duration(f, site, ctx, c, &b))
+    if (unless == TRI_YES || when == TRI_NO || asks_guard(f, site, c->guard) ||
+        guarded_by_thread_test(f, site) || !judge_duration(f, site, ctx, c, &b))
         return blocks_not;
     if (unless == TRI_MAYBE)
         b.conf = CONF_MEDIUM;

@@ -102,7 +102,8 @@ static struct absval eval_bin(enum oper oper, struct absval a, struct absval b)
 static struct absval eval(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                           val_id v, uint32_t depth);
 
-/* p->field, when the context knows what the caller stored there and this function stores nothing to it. */
+/* p->field, when the context knows what the caller stored there and this function stores nothing
+ * to it. */
 static struct absval load_field(const struct flow_facts *f, gfunc_id func,
                                 const struct context *ctx, const struct unit_path *path)
 {

@@ -55,8 +55,8 @@ struct known_bits context_bits(const struct flow_facts *f, gfunc_id func, const 
 /* State of a descriptor value; mode and kind unknown when its origin is not seen. */
 struct abs_fd context_fd(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                          val_id v);
-/* The constant that `field` of what v points to holds at the op `at`, by the stores of this function or
- * by what the context knows. False when it is not known. */
+/* The constant that `field` of what v points to holds at the op `at`, by the stores of this function
+ * or by what the context knows. False when it is not known. */
 bool context_field(const struct flow_facts *f, gfunc_id func, const struct context *ctx, op_id at,
                    val_id v, const char *field, int64_t *num);
 /* Adds to v the constants that the object under the pointer value holds at the op `at`. */

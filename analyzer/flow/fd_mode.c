@@ -1,6 +1,6 @@
 /*
- * The mode of a descriptor inside one function, in the order in which the calls run: connect() before
- * fcntl(O_NONBLOCK) blocks, after it does not.
+ * The mode of a descriptor inside one function, in the order in which the calls run: connect()
+ * before fcntl(O_NONBLOCK) blocks, after it does not.
  */
 #include <string.h>
 

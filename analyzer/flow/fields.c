@@ -1,6 +1,6 @@
 /*
- * Constants in the fields of objects that are passed by address: `req.type = CLOSE; run(&req);`. A field
- * is known when every way back from the call meets a store of the same constant.
+ * Constants in the fields of objects that are passed by address: `req.type = CLOSE; run(&req);`. A
+ * field is known when every way back from the call meets a store of the same constant.
  */
 #include <string.h>
 
@@ -35,7 +35,8 @@ static bool object_of(const struct func_shape *s, val_id pointer, struct object_
 }
 
 /* Field of the object that p designates, -1 when it is not one of its direct fields. */
-static int64_t field_in(const struct unit *u, const struct object_path *o, const struct unit_path *p)
+static int64_t field_in(const struct unit *u, const struct object_path *o,
+                        const struct unit_path *p)
 {
     uint32_t n = o->path->sels.n + (o->deref ? 1 : 0);
     if (p->root != o->path->root || p->id != o->path->id || p->sels.n != n + 1)
@@ -135,7 +136,8 @@ void context_add_fields(const struct flow_facts *f, gfunc_id func, const struct 
     arena_init(&scratch);
     for (uint32_t i = 0; i < q.s->func->ops.n; i++) {
         const struct unit_op *op = &u->ops[q.s->func->ops.first + i];
-        if (op->kind != OP_STORE || !u->paths[op->path.v].sels.n || u->vals[op->val.v].kind != VAL_INT)
+        if (op->kind != OP_STORE || !u->paths[op->path.v].sels.n ||
+            u->vals[op->val.v].kind != VAL_INT)
             continue;
         int64_t field = field_in(u, &q.object, &u->paths[op->path.v]);
         if (field < 0)

@@ -10,8 +10,9 @@
 #include "flow/descriptors.h"
 #include "flow/shape.h"
 
-/* A function of the program's own that only has the name of a library's is judged by its body. When the
- * library itself is analysed, its external functions keep their entries: they register callbacks. */
+/* A function of the program's own that only has the name of a library's is judged by its body. When
+ * the library itself is analysed, its external functions keep their entries: they register
+ * callbacks. */
 static void match_catalog(struct flow_facts *f)
 {
     const struct program *p = f->program;

@@ -45,7 +45,8 @@ static bool is_thread_id_name(const char *name)
 
 static bool asks_thread(const struct guards *g, gfunc_id func, val_id v, uint32_t depth);
 
-/* The call gives a thread's id: by name, through a pointer to such a function, or by what it returns. */
+/* The call gives a thread's id: by name, through a pointer to such a function, or by what it
+ * returns. */
 static bool call_asks_thread(const struct guards *g, gfunc_id func, op_id op, uint32_t depth)
 {
     const struct program *p = g->f->program;

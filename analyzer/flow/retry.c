@@ -166,7 +166,7 @@ static void run_block(const struct func_shape *s, uint32_t block, struct env *en
 static uint64_t state_key(const struct state *st)
 {
     uint64_t h = hash_mix(st->block, st->env.n);
-    for (uint32_t i = 0; i < st->env.n; i++) /* order of insertion is part of the way: good enough */
+    for (uint32_t i = 0; i < st->env.n; i++) /* the order of stores counts: more states, no fewer */
         h = hash_mix(hash_mix(h, st->env.local[i]), (uint64_t)st->env.num[i]);
     return h;
 }
