@@ -37,6 +37,7 @@ struct extract_file {
     CXFile file;
     file_id id;
     bool is_main, is_system;
+    VEC(uint32_t) lines; /* offset of each line's first byte */
 };
 
 /* An error of the parser, for the quality of the function that it lies in. */

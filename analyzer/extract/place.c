@@ -84,6 +84,19 @@ static struct unit_file describe(struct extract *x, CXFile file, bool is_system)
     return f;
 }
 
+/* A line ends at "\n", "\r" or "\r\n", as for the compiler. */
+static void find_lines(struct extract *x, struct extract_file *f)
+{
+    size_t n = 0;
+    const char *bytes = clang_getFileContents(x->tu, f->file, &n);
+    vec_push(x->arena, &f->lines, 0);
+    for (size_t i = 0; bytes != NULL && i < n; i++) {
+        bool is_lone_cr = bytes[i] == '\r' && (i + 1 == n || bytes[i + 1] != '\n');
+        if (bytes[i] == '\n' || is_lone_cr)
+            vec_push(x->arena, &f->lines, (uint32_t)i + 1);
+    }
+}
+
 file_id extract_file_id(struct extract *x, CXFile file)
 {
     uint64_t key = (uintptr_t)file;
@@ -94,7 +107,11 @@ file_id extract_file_id(struct extract *x, CXFile file)
         return x->files.v[at].id;
     bool is_system = is_system_location(clang_getLocationForOffset(x->tu, file, 0));
     struct unit_file f = describe(x, file, is_system);
-    struct extract_file new = {file, builder_file(x->b, &f), (f.flags & FILE_MAIN) != 0, is_system};
+    struct extract_file new = {.file = file,
+                               .id = builder_file(x->b, &f),
+                               .is_main = (f.flags & FILE_MAIN) != 0,
+                               .is_system = is_system};
+    find_lines(x, &new);
     vec_push(x->arena, &x->files, new);
     map_set(&x->file_by_handle, key, x->files.n - 1);
     return new.id;
@@ -116,23 +133,38 @@ void extract_files(struct extract *x)
 
 /* ---- places ---- */
 
-struct spot {
-    CXFile file;
-    unsigned line, col, offset;
-};
+/* Line and column from our own table: the library counts a column from the line's start each time,
+ * which takes minutes for a file that is one long line. */
+static place_id place_at(struct extract *x, CXFile file, unsigned offset, place_id macro)
+{
+    file_id id = extract_file_id(x, file);
+    uint32_t at = 0;
+    bool known = map_get(&x->file_by_handle, (uintptr_t)file, &at);
+    ASSERT(known && at < x->files.n);
+    const struct extract_file *f = &x->files.v[at];
+    uint32_t lo = 0, hi = f->lines.n;
+    while (hi - lo > 1) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (f->lines.v[mid] <= offset)
+            lo = mid;
+        else
+            hi = mid;
+    }
+    return builder_place(x->b, id, lo + 1, offset - f->lines.v[lo] + 1, macro);
+}
 
 static place_id make_place(struct extract *x, CXSourceLocation loc)
 {
-    struct spot seen, spelled;
-    clang_getFileLocation(loc, &seen.file, &seen.line, &seen.col, &seen.offset);
-    if (seen.file == NULL)
+    CXFile seen, spelled;
+    unsigned seen_at, spelled_at;
+    clang_getFileLocation(loc, &seen, NULL, NULL, &seen_at);
+    if (seen == NULL)
         return (place_id){0};
-    clang_getSpellingLocation(loc, &spelled.file, &spelled.line, &spelled.col, &spelled.offset);
+    clang_getSpellingLocation(loc, &spelled, NULL, NULL, &spelled_at);
     place_id macro = {0};
-    if (spelled.file != NULL && (spelled.file != seen.file || spelled.offset != seen.offset))
-        macro = builder_place(x->b, extract_file_id(x, spelled.file), spelled.line, spelled.col,
-                              (place_id){0});
-    return builder_place(x->b, extract_file_id(x, seen.file), seen.line, seen.col, macro);
+    if (spelled != NULL && (spelled != seen || spelled_at != seen_at))
+        macro = place_at(x, spelled, spelled_at, (place_id){0});
+    return place_at(x, seen, seen_at, macro);
 }
 
 place_id extract_place(struct extract *x, CXSourceLocation loc)
