@@ -1,0 +1,86 @@
+/*
+ * What can run at the same time. A strand is one flow of control with a memory that it shares: the
+ * main thread with all callbacks of the loops that it runs, a thread function, a pool job, a signal
+ * handler. Strands that exist only in a forked child are ordered after the fork: nothing of the
+ * parent runs there. Two strands run together when one is created (or registered) while the other
+ * may still be running; what the creator does before the creation, or after it has joined the
+ * thread, is not parallel to it.
+ *
+ * Callbacks of one loop never run together: they belong to the strand that runs that loop. Where
+ * the loop cannot be told, all strands that run a loop of this library get the callback, and the
+ * answer is TOGETHER_MAYBE at most.
+ *
+ * The order is a forward data flow over each function ("which strands may be running here") with
+ * summaries for calls, made once; a question about two places costs a few look-ups.
+ */
+#ifndef DOMAINS_PARALLEL_H
+#define DOMAINS_PARALLEL_H
+
+#include "domains/domains.h"
+
+enum strand_kind {
+    STRAND_MAIN,    /* main() and what it calls; one for each main() of the tree */
+    STRAND_OUTSIDE, /* external functions that nobody here calls: a library's public ones */
+    STRAND_THREAD,
+    STRAND_POOL,    /* a job that a pool's workers run */
+    STRAND_SIGNAL,  /* interrupts any thread, its own creator's too; never itself */
+};
+struct creation { /* a place that starts the strand */
+    site_id site;  /* the outermost call that still names its function: a wrapper's caller */
+    site_id inner; /* the catalogued call (pthread_create); the same without a wrapper */
+};
+struct strand {
+    uint8_t kind;   /* enum strand_kind */
+    bool many;      /* two instances of it can run together */
+    bool sure;      /* false: deduced; answers on it are TOGETHER_MAYBE at most */
+    uint32_t entry; /* index into domains->entries; UINT32_MAX for main and outside */
+    const gfunc_id *roots; /* main() or the thread's function first, then its loops' callbacks */
+    uint32_t n_roots;
+    const struct creation *creations; /* none for main and outside */
+    uint32_t n_creations;
+    uint32_t creator; /* strand that creates it; UINT32_MAX when none or several do */
+};
+
+struct parallel {
+    struct strand *strands; /* main first, then by entry */
+    uint32_t n;
+    uint32_t words; /* of a set of strands: bit i of word i / 64 is strand i */
+    uint64_t *of_func;  /* [gfunc * words]: the strands that can run the function */
+    uint64_t *together; /* [strand * words]: the strands that can run together with it at all */
+    struct parallel_order *order; /* behind parallel_at() */
+};
+
+enum together { TOGETHER_NO, TOGETHER_MAYBE, TOGETHER_YES };
+
+/* A place with the calls that lead there. func and op: the op itself. calls (outermost first, each
+ * in the function that the one before it enters; the last enters func) may start at any function,
+ * or be empty: then all ways to it that the strand has are meant. */
+struct moment {
+    uint32_t strand;
+    const site_id *calls;
+    uint32_t n_calls;
+    gfunc_id func;
+    op_id op; /* 0: anywhere in func */
+};
+
+struct parallel *parallel_find(struct arena *a, const struct flow_facts *flow,
+                               const struct domains *domains);
+
+/* Can the strand run this function? */
+bool parallel_runs(const struct parallel *p, uint32_t strand, gfunc_id func);
+/* Whole strands, wherever they are; a strand with itself: does it have several instances. */
+enum together parallel_strands(const struct parallel *p, uint32_t a, uint32_t b);
+/* The same for two places: with what the creator has not yet started, or has already joined. */
+enum together parallel_at(const struct parallel *p, const struct moment *a,
+                          const struct moment *b);
+/* Can any two strands (or instances of one) run these functions together? Cheap filter. */
+bool parallel_funcs(const struct parallel *p, gfunc_id a, gfunc_id b);
+/* Is func only ever run as a body of pthread_once() and kin (or below one)? Then everything that
+ * comes after its once call comes after it. */
+bool parallel_in_once(const struct parallel *p, gfunc_id func);
+/* Is one of the two the callback that ends the job of the other (uv_queue_work): ordered for the
+ * data of one job, whatever the strands say. Indexes into domains->entries. */
+bool parallel_is_completion(const struct domains *d, uint32_t entry_a, uint32_t entry_b);
+const char *parallel_what(const struct parallel *p, uint32_t strand); /* "thread", "main thread" */
+
+#endif
