@@ -294,7 +294,7 @@ void rule_blocking_call_on_loop(struct rule_context *ctx)
     for (uint32_t i = 0; i < d->n; i++)
         if (d->entries[i].domain == DOM_LOOP)
             start(ctx, i, &starts[n++]);
-    walk_run(ctx->arena, ctx->flow, starts, n, 0, NULL, on_call, &s, &w);
+    walk_run(ctx->arena, ctx->flow, starts, n, WALK_LOOP_THREAD, NULL, on_call, &s, &w);
     for (uint32_t i = 1; i < ctx->program->n_sites; i++)
         if (s.at[i].cat)
             report(ctx, &w, (site_id){i}, &s.at[i]);

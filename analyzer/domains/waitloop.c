@@ -13,6 +13,8 @@
 #include "flow/context.h"
 #include "flow/shape.h"
 
+enum { MANY_TARGETS = 8 }; /* a pointer to more functions runs tests or commands, not one backend */
+
 struct finder {
     struct collect *c;
     const struct flow_facts *flow;
@@ -85,7 +87,7 @@ static bool is_wait(const struct finder *k, site_id site, struct wait_site *out)
             return false;
         return out->many || !domain_waits_for_one(k->flow, site, cat);
     }
-    for (uint32_t i = 0; i < s->n_edges; i++) {
+    for (uint32_t i = 0; i < s->n_edges && s->n_edges <= MANY_TARGETS; i++) {
         const struct edge *e = &p->edges[s->first_edge + i];
         if (e->kind == EDGE_SIGNATURE || !k->open_wait[e->to.v])
             continue;

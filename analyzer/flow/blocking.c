@@ -119,7 +119,7 @@ static struct blocking judge_fd(const struct flow_facts *f, site_id site,
     if (!is_connect && b.fd.kind == FD_FILE)
         return judge_file(b);
     if (mode != FD_MODE_BLOCKING) {
-        if (is_connect || !retries_on_again(f, site))
+        if (is_connect || b.fd.any_event || !retries_on_again(f, site))
             return blocks_not;
         b.device = DEV_NET;
         b.worst_ms = -1;
@@ -193,7 +193,7 @@ struct blocking blocking_judge(const struct flow_facts *f, site_id site, const s
     enum tri unless = conds_any(f, site, ctx, c->unless), when = conds_all(f, site, ctx, c->when);
 
     if (unless == TRI_YES || when == TRI_NO || asks_guard(f, site, c->guard) ||
-        guarded_by_thread_test(f, site) || !judge_duration(f, site, ctx, c, &b))
+        !judge_duration(f, site, ctx, c, &b))
         return blocks_not;
     if (unless == TRI_MAYBE)
         b.conf = CONF_MEDIUM;
@@ -207,7 +207,7 @@ struct blocking blocking_judge(const struct flow_facts *f, site_id site, const s
         b.conf = at_most(b.conf, c->when.n ? CONF_MEDIUM : CONF_LOW);
     if (c->device == DEV_JOIN && guarded_by_own_field(f, site, site_arg(f->program, site, 0)))
         b.conf = CONF_LOW; /* joined after it has said that it is done */
-    if (b.exact && b.worst_ms >= 0 && b.worst_ms < 1)
+    if (b.worst_ms >= 0 && (b.exact ? b.worst_ms < 1 : b.typical_ms < 0.1))
         b.conf = CONF_LOW;
     b.how = BLOCKS_CALL;
     return b;

@@ -102,6 +102,28 @@ static struct absval eval_bin(enum oper oper, struct absval a, struct absval b)
 static struct absval eval(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                           val_id v, uint32_t depth);
 
+/* The parameter whose object a path goes through: the parameter itself, a local that is set once
+ * to it, or to its container (parameter minus an offset). UINT32_MAX: none. */
+static uint32_t param_behind(const struct func_shape *s, const struct unit_path *path)
+{
+    const struct unit *u = s->unit;
+    if (path->root == ROOT_PARAM)
+        return path->id;
+    if (path->root != ROOT_LOCAL)
+        return UINT32_MAX;
+    uint32_t local = path->id - s->func->locals.first;
+    op_id *stores = &s->stores[s->store_first[local]];
+    if (s->store_first[local + 1] - s->store_first[local] != 1)
+        return UINT32_MAX;
+    const struct unit_val *v = &u->vals[u->ops[stores->v].val.v];
+    if (v->kind == VAL_BIN && (v->oper == OPER_SUB || v->oper == OPER_ADD))
+        v = &u->vals[v->a];
+    if (v->kind != VAL_LOAD)
+        return UINT32_MAX;
+    const struct unit_path *from = &u->paths[u->ops[v->a].path.v];
+    return from->root == ROOT_PARAM && !from->sels.n ? from->id : UINT32_MAX;
+}
+
 /* p->field, when the context knows what the caller stored there and this function stores nothing
  * to it. */
 static struct absval load_field(const struct flow_facts *f, gfunc_id func,
@@ -110,10 +132,12 @@ static struct absval load_field(const struct flow_facts *f, gfunc_id func,
     const struct func_shape *s = flow_shape(f, func);
     const struct unit_sel *sel = &s->unit->sels[path->sels.first];
 
-    if (!ctx || path->root != ROOT_PARAM || path->id >= ctx->n || path->sels.n != 2 ||
-        sel[0].kind != SEL_DEREF || sel[1].kind != SEL_FIELD)
+    if (!ctx || path->sels.n != 2 || sel[0].kind != SEL_DEREF || sel[1].kind != SEL_FIELD)
         return any;
-    const struct absval *object = &ctx->v[path->id];
+    uint32_t param = param_behind(s, path);
+    if (param >= ctx->n)
+        return any;
+    const struct absval *object = &ctx->v[param];
     gfield_id field = f->program->unit_fields[f->program->funcs[func.v].unit][sel[1].id];
     for (uint32_t i = 0; i < object->n_fields; i++) {
         if (object->fields[i].field.v != field.v)
@@ -215,6 +239,19 @@ struct absval context_eval(const struct flow_facts *f, gfunc_id func, const stru
 }
 
 /* ---- bits ---- */
+/* Bits that every assignment to the field sets and none takes away; nothing for other paths. */
+static uint64_t field_bits(const struct flow_facts *f, gfunc_id func, const struct unit_path *path)
+{
+    const struct unit *u = program_unit(f->program, func);
+    if (!path->sels.n)
+        return 0;
+    const struct unit_sel *last = &u->sels[path->sels.first + path->sels.n - 1];
+    if (last->kind != SEL_FIELD)
+        return 0;
+    gfield_id g = f->program->unit_fields[f->program->funcs[func.v].unit][last->id];
+    return f->field_bits[g.v];
+}
+
 static struct known_bits bits(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                               val_id id, uint32_t depth)
 {
@@ -227,9 +264,13 @@ static struct known_bits bits(const struct flow_facts *f, gfunc_id func, const s
     struct absval whole = eval(f, func, ctx, id, depth);
     if (whole.kind == ABS_INT)
         return (struct known_bits){(uint64_t)whole.num, ~(uint64_t)whole.num};
+    if (whole.kind == ABS_BITS)
+        return (struct known_bits){(uint64_t)whole.num, 0};
     if (v->kind == VAL_LOAD) {
         op_id store = shape_reaching_store(flow_shape(f, func), (op_id){v->a});
-        return store.v ? bits(f, func, ctx, u->ops[store.v].val, depth + 1) : none;
+        if (store.v)
+            return bits(f, func, ctx, u->ops[store.v].val, depth + 1);
+        return (struct known_bits){field_bits(f, func, &u->paths[u->ops[v->a].path.v]), 0};
     }
     if (v->kind == VAL_PHI) {
         int which = truth(eval(f, func, ctx, (val_id){(uint32_t)v->num}, depth + 1));
@@ -278,6 +319,7 @@ static struct abs_fd fd_of_origins(const struct flow_facts *f, struct obj_set se
         fd.kind = first || fd.kind == o->kind ? (uint8_t)o->kind : FD_ANY;
         fd.mode = mode;
         fd.watched |= o->watched;
+        fd.any_event |= o->kind == FD_EVENT;
         if (first)
             fd.origin = index - 1;
         first = false;
@@ -321,7 +363,7 @@ uint64_t context_hash(const struct context *ctx)
     for (uint32_t i = 0; i < ctx->n; i++) {
         const struct absval *v = &ctx->v[i];
         h = hash_mix(h, v->kind);
-        if (v->kind == ABS_INT)
+        if (v->kind == ABS_INT || v->kind == ABS_BITS)
             h = hash_mix(h, (uint64_t)v->num);
         else if (v->kind == ABS_FUNC)
             h = hash_mix(h, v->func.v);
@@ -336,17 +378,6 @@ uint64_t context_hash(const struct context *ctx)
 }
 
 /* ---- which blocks can run ---- */
-static bool switch_takes(const struct unit_succ *s, const struct unit_succ *all, uint32_t n,
-                         int64_t value)
-{
-    if (!(s->flags & SUCC_DEFAULT))
-        return value >= s->lo && value <= s->hi;
-    for (uint32_t i = 0; i < n; i++)
-        if (!(all[i].flags & SUCC_DEFAULT) && value >= all[i].lo && value <= all[i].hi)
-            return false;
-    return true;
-}
-
 void context_blocks(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                     bool *reached)
 {
@@ -371,11 +402,13 @@ void context_blocks(const struct flow_facts *f, gfunc_id func, const struct cont
             continue;
         if (b->term == TERM_BRANCH || b->term == TERM_SWITCH)
             v = context_eval(f, func, ctx, b->val);
+        if (b->term == TERM_BRANCH && truth(v) < 0 && context_bits(f, func, ctx, b->val).set)
+            v = abs_int(1);
         for (uint32_t i = 0; i < b->succs.n; i++) {
             if (b->term == TERM_BRANCH && truth(v) >= 0 && truth(v) != (i == 0))
                 continue;
             if (b->term == TERM_SWITCH && v.kind == ABS_INT &&
-                !switch_takes(&succs[i], succs, b->succs.n, v.num))
+                !succ_takes(succs, b->succs.n, i, v.num))
                 continue;
             if (b->term == TERM_SWITCH && v.kind == ABS_POSITIVE &&
                 !(succs[i].flags & SUCC_DEFAULT) && succs[i].hi <= 0)

@@ -15,12 +15,14 @@ enum abs_kind {
     ABS_FUNC,     /* func (has a body); not null */
     ABS_FD,       /* a descriptor of known origin: fd */
     ABS_POSITIVE, /* > 0: the parent's side of fork */
+    ABS_BITS,     /* the bits in num are surely set */
 };
 struct abs_fd {
     uint8_t mode;  /* enum fd_mode */
     uint8_t kind;  /* enum cat_fd_kind, FD_ANY when mixed */
     bool ready;    /* the event loop says that it is ready */
     bool watched;  /* handed to a readiness API somewhere */
+    bool any_event; /* one of the origins is an eventfd */
     bool sure;     /* no other origin can flow here */
     uint32_t origin; /* index of one origin, for the notes; UINT32_MAX when none */
 };
@@ -55,8 +57,8 @@ struct known_bits context_bits(const struct flow_facts *f, gfunc_id func, const 
 /* State of a descriptor value; mode and kind unknown when its origin is not seen. */
 struct abs_fd context_fd(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                          val_id v);
-/* The constant that `field` of what v points to holds at the op `at`, by the stores of this function
- * or by what the context knows. False when it is not known. */
+/* The constant that `field` of what v points to holds at the op `at`, by the stores of this
+ * function or by what the context knows. False when it is not known. */
 bool context_field(const struct flow_facts *f, gfunc_id func, const struct context *ctx, op_id at,
                    val_id v, const char *field, int64_t *num);
 /* Adds to v the constants that the object under the pointer value holds at the op `at`. */

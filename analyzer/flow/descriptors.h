@@ -17,8 +17,9 @@ enum sets_mode site_sets_mode(const struct flow_facts *f, site_id site, int inde
 void param_modes(const struct flow_facts *f, gfunc_id func, struct func_facts *facts);
 
 /*
- * Mode of the descriptor v at a call of its function, by walking back over the blocks that can run in
- * ctx to the calls that set it and to the call that made it. False when the function does not tell.
+ * Mode of the descriptor v at a call of its function, by walking back over the blocks that can run
+ * in ctx to the calls that set it and to the call that made it. False when the function does not
+ * tell.
  */
 bool local_fd_mode(const struct flow_facts *f, site_id site, const struct context *ctx, val_id v,
                    enum fd_mode *mode);

@@ -50,6 +50,19 @@ static int64_t field_in(const struct unit *u, const struct object_path *o,
     return b[n].id;
 }
 
+/* &req->work stands for req too: the callee may go back from the member to its container. A field
+ * belongs to one record type, so the fields of the container cannot be taken for the member's. */
+static bool container_of_path(const struct unit *u, const struct object_path *o,
+                              struct unit_path *out)
+{
+    *out = *o->path;
+    if (o->deref || !out->sels.n ||
+        u->sels[out->sels.first + out->sels.n - 1].kind != SEL_FIELD)
+        return false;
+    out->sels.n--;
+    return true;
+}
+
 struct search {
     const struct flow_facts *f;
     gfunc_id func;
@@ -133,6 +146,9 @@ void context_add_fields(const struct flow_facts *f, gfunc_id func, const struct 
 
     if (!object_of(q.s, pointer, &q.object))
         return;
+    struct unit_path container;
+    if (container_of_path(u, &q.object, &container))
+        q.object.path = &container;
     arena_init(&scratch);
     for (uint32_t i = 0; i < q.s->func->ops.n; i++) {
         const struct unit_op *op = &u->ops[q.s->func->ops.first + i];

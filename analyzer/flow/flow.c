@@ -88,6 +88,48 @@ static void summarise(struct flow_facts *f)
     }
 }
 
+/* ---- bits of fields ---- */
+static void note_bits(struct flow_facts *f, bool *assigned, uint32_t unit, path_id id, uint64_t set,
+                      bool keeps)
+{
+    const struct unit *u = f->program->units[unit];
+    const struct unit_path *path = &u->paths[id.v];
+    if (!path->sels.n)
+        return;
+    const struct unit_sel *last = &u->sels[path->sels.first + path->sels.n - 1];
+    if (last->kind != SEL_FIELD || keeps)
+        return;
+    uint32_t g = f->program->unit_fields[unit][last->id].v;
+    f->field_bits[g] = assigned[g] ? f->field_bits[g] & set : set;
+    assigned[g] = true;
+}
+
+/* flags = A; flags |= B: A stays set. Any other assignment of what is no constant clears all. */
+static void find_field_bits(struct flow_facts *f)
+{
+    const struct program *p = f->program;
+    bool *assigned = arena_array(f->arena, bool, p->n_fields + 1);
+
+    f->field_bits = arena_array(f->arena, uint64_t, p->n_fields + 1);
+    for (uint32_t unit = 0; unit < p->n_units; unit++) {
+        const struct unit *u = p->units[unit];
+        for (uint32_t i = 1; i < u->n_ops; i++) {
+            const struct unit_op *op = &u->ops[i];
+            const struct unit_val *v = &u->vals[op->val.v];
+            if (op->kind != OP_STORE && op->kind != OP_ATOMIC)
+                continue;
+            bool keeps = op->kind == OP_STORE && op->oper == OPER_OR && (op->flags & OPF_COMPOUND);
+            note_bits(f, assigned, unit, op->path,
+                      op->kind == OP_STORE && v->kind == VAL_INT ? (uint64_t)v->num : 0, keeps);
+        }
+        for (uint32_t i = 1; i < u->n_inits; i++) {
+            const struct unit_val *v = &u->vals[u->inits[i].val.v];
+            note_bits(f, assigned, unit, u->inits[i].path,
+                      v->kind == VAL_INT ? (uint64_t)v->num : 0, false);
+        }
+    }
+}
+
 struct flow_facts *flow_analyse(struct arena *a, const struct program *p, const struct catalog *c)
 {
     struct flow_facts *f = arena_new(a, struct flow_facts);
@@ -97,8 +139,10 @@ struct flow_facts *flow_analyse(struct arena *a, const struct program *p, const 
     f->site_cat = arena_array(a, const struct cat_func *, p->n_sites + 1);
     f->funcs = arena_array(a, struct func_facts, p->n_funcs + 1);
     f->shapes = arena_array(a, struct func_shape *, p->n_funcs + 1);
+    f->lazy = arena_new(a, struct flow_lazy);
     f->obj_origin = arena_array(a, uint32_t, flow_object_count(p) + 1);
     match_catalog(f);
+    find_field_bits(f);
     summarise(f);
     descriptors_find(f);
     return f;

@@ -46,7 +46,15 @@ struct flow_facts {
     struct fd_origin *origins;
     uint32_t n_origins;
     uint32_t *obj_origin;             /* [obj] index into origins + 1, 0 when it is none */
+    uint64_t *field_bits;             /* [gfield] bits set by every assignment, removed by none */
     struct func_shape **shapes;       /* [gfunc] made on first use, see shape.h */
+    struct flow_lazy *lazy;           /* never NULL */
+};
+/* What is made on first use: see loc.h, lockstate.h, access.h. */
+struct flow_lazy {
+    struct locs *locs;
+    struct locks *locks;
+    struct accesses *accesses;
 };
 
 struct flow_facts *flow_analyse(struct arena *a, const struct program *p, const struct catalog *c);

@@ -79,6 +79,22 @@ static bool call_asks_thread(const struct guards *g, gfunc_id func, op_id op, ui
     return false;
 }
 
+/* A member of a local (a union, often) into which a thread's id was stored. */
+static bool member_asks_thread(const struct guards *g, gfunc_id func, const struct func_shape *s,
+                               const struct unit_path *path, uint32_t depth)
+{
+    if (path->root != ROOT_LOCAL || !path->sels.n)
+        return false;
+    for (uint32_t i = 0; i < s->func->ops.n; i++) {
+        const struct unit_op *op = &s->unit->ops[s->func->ops.first + i];
+        const struct unit_path *to = &s->unit->paths[op->path.v];
+        if (op->kind == OP_STORE && to->root == path->root && to->id == path->id && to->sels.n &&
+            asks_thread(g, func, op->val, depth + 1))
+            return true;
+    }
+    return false;
+}
+
 static bool asks_thread(const struct guards *g, gfunc_id func, val_id v, uint32_t depth)
 {
     const struct unit *u = program_unit(g->f->program, func);
@@ -88,8 +104,10 @@ static bool asks_thread(const struct guards *g, gfunc_id func, val_id v, uint32_
     switch (val->kind) {
     case VAL_CALL: return call_asks_thread(g, func, (op_id){val->a}, depth);
     case VAL_LOAD: {
-        op_id store = shape_reaching_store(flow_shape(g->f, func), (op_id){val->a});
-        return store.v && asks_thread(g, func, u->ops[store.v].val, depth + 1);
+        const struct func_shape *s = flow_shape(g->f, func);
+        op_id store = shape_reaching_store(s, (op_id){val->a});
+        return store.v ? asks_thread(g, func, u->ops[store.v].val, depth + 1)
+                       : member_asks_thread(g, func, s, &u->paths[u->ops[val->a].path.v], depth);
     }
     case VAL_BIN:
     case VAL_PHI:

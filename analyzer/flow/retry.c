@@ -4,7 +4,7 @@
 
 #include "flow/shape.h"
 
-enum { LINUX_EAGAIN = 11, MAX_STATES = 512, ENV_LOCALS = 8 };
+enum { LINUX_EAGAIN = 11, MAX_STATES = 512, ENV_PATHS = 8 };
 
 bool loop_waits(const struct flow_facts *f, gfunc_id func, loop_id loop)
 {
@@ -75,10 +75,10 @@ static int again_successor(const struct func_shape *s, const struct unit_block *
 }
 
 /* ---- the way back to the call, with what is known on it ---- */
-struct env { /* locals that were set to constants on the way */
+struct env { /* what was set to a constant on the way */
     uint32_t n;
-    uint32_t local[ENV_LOCALS];
-    int64_t num[ENV_LOCALS];
+    path_id path[ENV_PATHS];
+    int64_t num[ENV_PATHS];
 };
 struct state {
     uint32_t block;
@@ -111,9 +111,8 @@ static struct known value_in(const struct func_shape *s, const struct env *env, 
     if (v->kind == VAL_INT)
         return (struct known){true, v->num};
     if (v->kind == VAL_LOAD) {
-        uint32_t local = shape_local(s, &s->unit->paths[s->unit->ops[v->a].path.v]);
         for (uint32_t i = 0; i < env->n; i++)
-            if (env->local[i] == local)
+            if (env->path[i].v == s->unit->ops[v->a].path.v)
                 return (struct known){true, env->num[i]};
         return is_errno(s, id) ? (struct known){true, LINUX_EAGAIN} : (struct known){0};
     }
@@ -130,25 +129,43 @@ static struct known value_in(const struct func_shape *s, const struct env *env, 
     return (struct known){0};
 }
 
-static void env_set(struct env *env, uint32_t local, struct known v)
+static void env_drop(struct env *env, uint32_t i)
+{
+    env->n--;
+    env->path[i] = env->path[env->n];
+    env->num[i] = env->num[env->n];
+}
+
+static void env_set(struct env *env, path_id path, struct known v)
 {
     uint32_t i = 0;
-    while (i < env->n && env->local[i] != local)
+    while (i < env->n && env->path[i].v != path.v)
         i++;
-    if (!v.is_known) {
-        if (i < env->n) {
-            env->n--;
-            env->local[i] = env->local[env->n];
-            env->num[i] = env->num[env->n];
-        }
-        return;
-    }
-    if (i == ENV_LOCALS)
+    if (!v.is_known && i < env->n)
+        env_drop(env, i);
+    if (!v.is_known || i == ENV_PATHS)
         return;
     if (i == env->n)
         env->n++;
-    env->local[i] = local;
+    env->path[i] = path;
     env->num[i] = v.num;
+}
+
+/* Nobody else writes a local whose address is not taken. */
+static bool is_private(const struct func_shape *s, path_id path)
+{
+    uint32_t local = shape_local(s, &s->unit->paths[path.v]);
+    return local != UINT32_MAX &&
+           !(s->unit->locals[s->func->locals.first + local].flags & LOCAL_ADDR_TAKEN);
+}
+
+static bool has_index(const struct unit *u, path_id path)
+{
+    const struct unit_path *p = &u->paths[path.v];
+    for (uint32_t i = 0; i < p->sels.n; i++)
+        if (u->sels[p->sels.first + i].kind >= SEL_INDEX_CONST)
+            return true;
+    return false;
 }
 
 static void run_block(const struct func_shape *s, uint32_t block, struct env *env)
@@ -156,10 +173,11 @@ static void run_block(const struct func_shape *s, uint32_t block, struct env *en
     const struct unit_block *b = &s->unit->blocks[s->func->blocks.first + block];
     for (uint32_t i = 0; i < b->ops.n; i++) {
         const struct unit_op *op = &s->unit->ops[b->ops.first + i];
-        uint32_t local = op->kind == OP_STORE ? shape_local(s, &s->unit->paths[op->path.v])
-                                              : UINT32_MAX;
-        if (local != UINT32_MAX)
-            env_set(env, local, value_in(s, env, op->val, 0));
+        if (op->kind == OP_STORE && !has_index(s->unit, op->path))
+            env_set(env, op->path, value_in(s, env, op->val, 0));
+        for (uint32_t k = env->n; op->kind == OP_CALL && k-- > 0;)
+            if (!is_private(s, env->path[k]))
+                env_drop(env, k);
     }
 }
 
@@ -167,8 +185,18 @@ static uint64_t state_key(const struct state *st)
 {
     uint64_t h = hash_mix(st->block, st->env.n);
     for (uint32_t i = 0; i < st->env.n; i++) /* the order of stores counts: more states, no fewer */
-        h = hash_mix(hash_mix(h, st->env.local[i]), (uint64_t)st->env.num[i]);
+        h = hash_mix(hash_mix(h, st->env.path[i].v), (uint64_t)st->env.num[i]);
     return h;
+}
+
+static bool may_take(const struct unit_block *b, const struct unit_succ *succs, uint32_t i,
+                     struct known cond)
+{
+    if (!cond.is_known)
+        return true;
+    if (b->term == TERM_BRANCH)
+        return (cond.num != 0) == (i == 0);
+    return b->term != TERM_SWITCH || succ_takes(succs, b->succs.n, i, cond.num);
 }
 
 /* From block `from`, does control come back to the block of the call without leaving the loop? */
@@ -192,11 +220,10 @@ static bool comes_back(const struct func_shape *s, uint32_t from, uint32_t call,
         found = st.block == call;
         run_block(s, st.block, &st.env);
         const struct unit_block *b = &u->blocks[first + st.block];
-        struct known cond = b->term == TERM_BRANCH ? value_in(s, &st.env, b->val, 0)
-                                                   : (struct known){0};
+        struct known cond = value_in(s, &st.env, b->val, 0);
         for (uint32_t i = 0; i < b->succs.n && !s->ends[st.block]; i++) {
             uint32_t to = u->succs[b->succs.first + i].to.v - first;
-            if ((cond.is_known && (cond.num != 0) != (i == 0)) || !shape_in_loop(s, to, loop))
+            if (!may_take(b, &u->succs[b->succs.first], i, cond) || !shape_in_loop(s, to, loop))
                 continue;
             vec_push(&scratch, &work, ((struct state){.block = to, .env = st.env}));
         }
@@ -206,14 +233,20 @@ static bool comes_back(const struct func_shape *s, uint32_t from, uint32_t call,
 }
 
 /* ---- does the test speak of this call? ---- */
+/* A call that errno may speak of: on a descriptor, through a pointer, or of the program's own.
+ * Other library functions (perror, strlen) stand between a call and its test without changing its
+ * meaning. */
 static bool is_fd_call(const struct flow_facts *f, gfunc_id func, op_id op)
 {
     site_id site = program_site(f->program, func, op);
-    const struct cat_func *cat = site.v ? f->site_cat[site.v] : NULL;
-    return cat && cat->blocks && cat->blocks->fd >= 0;
+    if (!site.v)
+        return false;
+    const struct site *s = &f->program->sites[site.v];
+    const struct cat_func *cat = f->site_cat[site.v];
+    return s->n_edges || !s->callee.v || (cat && cat->blocks && cat->blocks->fd >= 0);
 }
 
-/* The last descriptor call before op in its block, 0 when there is none. */
+/* The last such call in the block, 0 when there is none. */
 static op_id last_fd_call(const struct flow_facts *f, gfunc_id func, const struct func_shape *s,
                           uint32_t block)
 {

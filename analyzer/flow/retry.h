@@ -1,6 +1,6 @@
 /*
- * Retry loops: `while ((n = write(fd, ...)) < 0 && errno == EAGAIN)` does not block on the descriptor,
- * it turns until the peer is ready.
+ * Retry loops: `while ((n = write(fd, ...)) < 0 && errno == EAGAIN)` does not block on the
+ * descriptor, it turns until the peer is ready.
  */
 #ifndef FLOW_RETRY_H
 #define FLOW_RETRY_H

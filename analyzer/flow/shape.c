@@ -203,6 +203,16 @@ bool shape_in_loop(const struct func_shape *s, uint32_t block, loop_id l)
     return false;
 }
 
+bool succ_takes(const struct unit_succ *succs, uint32_t n, uint32_t i, int64_t value)
+{
+    if (!(succs[i].flags & SUCC_DEFAULT))
+        return value >= succs[i].lo && value <= succs[i].hi;
+    for (uint32_t k = 0; k < n; k++)
+        if (!(succs[k].flags & SUCC_DEFAULT) && value >= succs[k].lo && value <= succs[k].hi)
+            return false;
+    return true;
+}
+
 bool shape_reaches(const struct func_shape *s, op_id from, op_id to, struct arena *scratch)
 {
     uint32_t a = shape_block_of(s, from), b = shape_block_of(s, to);

@@ -33,6 +33,8 @@ op_id shape_reaching_store(const struct func_shape *s, op_id load);
 loop_id shape_loop_of(const struct func_shape *s, op_id op); /* innermost, 0: none */
 /* Is block (index) inside the natural loop l (or one nested in it)? */
 bool shape_in_loop(const struct func_shape *s, uint32_t block, loop_id l);
+/* Does a switch on value go to successor i? */
+bool succ_takes(const struct unit_succ *succs, uint32_t n, uint32_t i, int64_t value);
 /* Can control go from op `from` to op `to` (not counting from == to)? */
 bool shape_reaches(const struct func_shape *s, op_id from, op_id to, struct arena *scratch);
 

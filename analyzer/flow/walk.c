@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "flow/guards.h"
 #include "flow/shape.h"
 
 enum { MAX_CONTEXTS = 16, MANY_TARGETS = 8 };
@@ -78,6 +79,11 @@ static struct context args_context(const struct walker *k, const struct visit *f
             if (fd.origin != UINT32_MAX || fd.ready)
                 ctx.v[i] = (struct absval){.kind = ABS_FD, .fd = fd};
         }
+        uint64_t set = ctx.v[i].kind == ABS_ANY && (kind == TYPE_INT || kind == TYPE_ENUM)
+                           ? context_bits(k->flow, from->func, &from->ctx, v).set
+                           : 0;
+        if (set)
+            ctx.v[i] = (struct absval){.kind = ABS_BITS, .num = (int64_t)set};
     }
     return ctx;
 }
@@ -203,7 +209,9 @@ static void visit(struct walker *k, uint32_t index)
     context_blocks(k->flow, v.func, &v.ctx, k->blocks);
     for (uint32_t i = 0; i < pf->n_sites; i++) {
         site_id site = {pf->first_site + i};
-        if (block_counts(k, &v, s, shape_block_of(s, p->sites[site.v].op)))
+        if (!block_counts(k, &v, s, shape_block_of(s, p->sites[site.v].op)))
+            continue;
+        if (!(k->flags & WALK_LOOP_THREAD) || !guarded_by_thread_test(k->flow, site))
             call(k, index, site);
     }
 }

@@ -40,7 +40,10 @@ typedef void walk_call(void *user, const struct walk *w, uint32_t visit, site_id
                        const struct cat_func *cat);
 
 /* also follow paths that can only end the process or never return */
-enum { WALK_ENDING_PATHS = 1 };
+enum {
+    WALK_ENDING_PATHS = 1, /* also follow paths that can only end the process or never return */
+    WALK_LOOP_THREAD = 2,  /* not calls under a test that this is another thread than the loop's */
+};
 
 /* skip (may be NULL): functions that are not entered, [gfunc]. */
 void walk_run(struct arena *a, const struct flow_facts *f, const struct walk_start *starts,

@@ -12,7 +12,7 @@ static int parse_service(const char *text)
 
     if (*end == 0)
         return (int)port;
-    s = getservbyname(text, "tcp"); // wrong: false CA101
+    s = getservbyname(text, "tcp");
     return s ? s->s_port : -1;
 }
 
