@@ -177,6 +177,12 @@ enum cat_process {
     PROC_WAIT
 };
 
+/* Memory behind pointer arguments: bit i is argument i. A call touches what a pointer argument
+ * points to, not the argument itself; what it reaches through further pointers is not told. */
+struct cat_memory {
+    uint32_t reads, writes, frees;
+};
+
 struct cat_func {
     const char *name, *library, *source; /* source: the manual page or header of the claim */
     const char *file;                    /* catalog file, for messages */
@@ -190,6 +196,9 @@ struct cat_func {
     uint32_t n_fd_modes;
     const struct cat_lock *lock;
     enum cat_alloc alloc;
+    struct cat_memory memory;
+    int size;        /* argument with the number of bytes (or of elements) touched, -1 */
+    int returns_arg; /* the result is this argument, or points into it (strchr), -1 */
     enum cat_process process;
     bool noreturn;
     bool never_blocks; /* stated: keeps an override from being needed */

@@ -9,6 +9,7 @@
 #include "catalog/read.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/suggest.h"
@@ -113,6 +114,39 @@ static bool read_index(struct reader *r, const json_t *j, void *into)
     return true;
 }
 
+/* "3...": the argument 3 and all after it. */
+static bool read_rest(struct reader *r, const json_t *j, uint32_t *bits)
+{
+    const char *text = json_string_value(j);
+    char *end;
+    long from = strtol(text, &end, 10);
+    if (end == text || strcmp(end, "...") != 0 || from < 0 || from > CAT_MAX_ARG)
+        return fail(r, "must be an index such as 3, or \"3...\" for it and all after it, not '%s'",
+                    text);
+    *bits |= UINT32_MAX << from;
+    return true;
+}
+
+static bool read_args(struct reader *r, const json_t *j, uint32_t *bits)
+{
+    if (!json_is_array(j) || json_array_size(j) == 0)
+        return json_is_array(j) ? fail(r, "must not be empty") : wrong_type(r, j, "a list");
+    for (size_t i = 0; i < json_array_size(j); i++) {
+        const json_t *item = json_array_get(j, i);
+        int index = 0;
+        r->places[r->n_places - 1].index = (int64_t)i;
+        if (json_is_string(item)) {
+            if (!read_rest(r, item, bits))
+                return false;
+            continue;
+        }
+        if (!read_index(r, item, &index))
+            return false;
+        *bits |= UINT32_C(1) << index;
+    }
+    return true;
+}
+
 static bool read_ms(struct reader *r, const json_t *j, bool may_be_null, void *into)
 {
     double *ms = into;
@@ -200,6 +234,7 @@ static bool read_value(struct reader *r, json_t *j, const struct cat_field *f, c
             return fail(r, "must be %d, the only schema there is", CAT_SCHEMA);
         return true;
     case HOW_INDEX: return read_index(r, j, at);
+    case HOW_ARGS: return read_args(r, j, (uint32_t *)(void *)at);
     case HOW_HANDLE: return read_handle(r, j, (int *)(void *)at);
     case HOW_MS: return read_ms(r, j, false, at);
     case HOW_MS_OR_NULL: return read_ms(r, j, true, at);

@@ -201,7 +201,8 @@ static const char *check_function(const void *record)
 {
     const struct cat_func *f = record;
     bool says = f->blocks || f->n_registers || f->waits || f->n_fds || f->n_fd_modes || f->lock ||
-                f->alloc || f->process || f->noreturn || f->never_blocks || f->cpu_ms > 0;
+                f->alloc || f->memory.reads || f->memory.writes || f->memory.frees ||
+                f->returns_arg >= 0 || f->process || f->noreturn || f->never_blocks || f->cpu_ms > 0;
     if (!says)
         return "says nothing about the function (\"never_blocks\": true if that is meant)";
     return f->blocks && f->never_blocks ? "both 'blocks' and 'never_blocks'" : NULL;
@@ -216,6 +217,11 @@ static const struct cat_field function_fields[] = {
     LIST(struct cat_func, "fd_modes", fd_modes, n_fd_modes, fd_mode_shape),
     OBJECT(struct cat_func, lock, lock_shape),
     WORD(struct cat_func, "alloc", alloc, NEED_NOT, allocs),
+    AS(struct cat_func, "reads", memory.reads, HOW_ARGS, NEED_NOT),
+    AS(struct cat_func, "writes", memory.writes, HOW_ARGS, NEED_NOT),
+    AS(struct cat_func, "frees", memory.frees, HOW_ARGS, NEED_NOT),
+    AT(struct cat_func, size, HOW_INDEX, NEED_NOT),
+    AT(struct cat_func, returns_arg, HOW_INDEX, NEED_NOT),
     WORD(struct cat_func, "process", process, NEED_NOT, processes),
     AT(struct cat_func, noreturn, HOW_BOOL, NEED_NOT),
     AT(struct cat_func, never_blocks, HOW_BOOL, NEED_NOT),

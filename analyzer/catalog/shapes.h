@@ -10,6 +10,7 @@ enum cat_how {
     HOW_SKIP,   /* read by whoever knows the object */
     HOW_SCHEMA, /* must be CAT_SCHEMA */
     HOW_INDEX,
+    HOW_ARGS,   /* list of indexes; the last may be "3...", for 3 and all after it: a set as bits */
     HOW_HANDLE,
     HOW_MS,
     HOW_MS_OR_NULL,

@@ -45,6 +45,12 @@ static const struct bad user_texts[] = {
     {FUNC("\"noreturn\": 1"), ": 'my_call': noreturn: must be true or false, not a whole number"},
     {FUNC("\"alloc\": \"maloc\""),
      ": 'my_call': alloc: unknown word 'maloc', did you mean 'malloc'?"},
+    {FUNC("\"reads\": 1"), ": 'my_call': reads: must be a list, not a whole number"},
+    {FUNC("\"writes\": []"), ": 'my_call': writes: must not be empty"},
+    {FUNC("\"frees\": [0, 99]"), ": 'my_call': frees[1]: must be an index from 0 to 31, not 99"},
+    {FUNC("\"reads\": [\"1..\"]"),
+     ": 'my_call': reads[0]: must be an index such as 3, or \"3...\" for it and all after it,"
+     " not '1..'"},
     {FUNC("\"cpu_ms\": -1"), ": 'my_call': cpu_ms: must not be negative"},
     {BLOCKS(MS), ": 'my_call': blocks: the key 'on' is missing"},
     {BLOCKS("\"on\": \"dsn\", " MS),

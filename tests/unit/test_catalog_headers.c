@@ -119,6 +119,12 @@ static bool is_pointer(CXType type)
     return kind == CXType_Pointer || kind == CXType_IncompleteArray || kind == CXType_ConstantArray;
 }
 
+/* A number, or a pointer to a struct timespec. */
+static bool is_duration(CXType type)
+{
+    return is_number(type) || clang_getCanonicalType(canonical_pointee(type)).kind == CXType_Record;
+}
+
 struct params {
     struct checker *c;
     const char *func;
@@ -226,6 +232,26 @@ static void check_descriptors(struct params *p, const struct cat_func *f)
     }
 }
 
+/* Addresses of sockets are a transparent union of pointers. */
+static bool is_memory(CXType type)
+{
+    return is_pointer(type) || clang_getCanonicalType(type).kind == CXType_Record;
+}
+
+/* Arguments whose pointees are read, written or freed. "3..." may go past the last one. */
+static void check_memory(struct params *p, const struct cat_func *f)
+{
+    uint32_t all = f->memory.reads | f->memory.writes | f->memory.frees;
+    for (int i = 0; i < 32; i++) {
+        bool is_rest = (all >> i) == UINT32_MAX >> i;
+        if (!(all >> i & 1) || (is_rest && p->variadic && i >= p->n))
+            continue;
+        must_be(p, i, "the memory", is_rest ? is_any : is_memory, "a pointer");
+    }
+    must_be(p, f->size, "the size", is_integer, "an integer");
+    must_be(p, f->returns_arg, "the returned argument", is_pointer, "a pointer");
+}
+
 static void check_function(struct checker *c, const struct cat_func *f)
 {
     CXCursor decl = *slot_of(c, "", f->name);
@@ -242,7 +268,7 @@ static void check_function(struct checker *c, const struct cat_func *f)
                        clang_isFunctionTypeVariadic(type)};
     if (f->blocks) {
         must_be(&p, f->blocks->fd, "the descriptor", is_descriptor, "one");
-        must_be(&p, f->blocks->duration_arg, "the duration", is_number, "a number");
+        must_be(&p, f->blocks->duration_arg, "the duration", is_duration, "a number or a time");
         check_conds(&p, &f->blocks->when);
         check_conds(&p, &f->blocks->unless);
     }
@@ -254,6 +280,7 @@ static void check_function(struct checker *c, const struct cat_func *f)
         must_be(&p, f->lock->lock, "the lock", is_pointer, "a pointer");
         must_be(&p, f->lock->mutex, "the mutex", is_pointer, "a pointer");
     }
+    check_memory(&p, f);
     check_registers(&p, f);
     check_descriptors(&p, f);
     c->checked++;

@@ -167,6 +167,24 @@ static void each_part_is_read(void **state)
     assert_int_equal(catalog_find(f->cat, "calloc")->alloc, ALLOC_CALLOC);
 }
 
+static void memory_effects_are_bits(void **state)
+{
+    struct fixture *f = *state;
+    must_load(f, NULL);
+    const struct cat_func *func = catalog_find(f->cat, "memcpy");
+    assert_int_equal(func->memory.reads, 1u << 1);
+    assert_int_equal(func->memory.writes, 1u << 0);
+    assert_int_equal(func->memory.frees, 0);
+    assert_int_equal(func->size, 2);
+    assert_int_equal(func->returns_arg, 0);
+    func = catalog_find(f->cat, "sscanf");
+    assert_int_equal(func->memory.reads, 3);
+    assert_int_equal(func->memory.writes, UINT32_MAX << 2);
+    assert_int_equal(func->size, -1);
+    assert_int_equal(func->returns_arg, -1);
+    assert_int_equal(catalog_find(f->cat, "free")->memory.frees, 1);
+}
+
 static void fields_of_any_record(void **state)
 {
     struct fixture *f = *state;
@@ -262,7 +280,8 @@ int main(void)
         TEST(built_in_catalogs_load),       TEST(no_function_is_catalogued_twice),
         TEST(loading_is_fast),              TEST(getaddrinfo_is_as_documented),
         TEST(each_part_is_read),            TEST(fields_of_any_record),
-        TEST(users_add_and_override),       TEST(the_documented_example_loads),
+        TEST(users_add_and_override),       TEST(memory_effects_are_bits),
+        TEST(the_documented_example_loads),
         TEST(every_word_is_documented),
         TEST(a_whole_configuration_is_accepted),
     };
