@@ -50,11 +50,12 @@ struct flow_facts {
     struct func_shape **shapes;       /* [gfunc] made on first use, see shape.h */
     struct flow_lazy *lazy;           /* never NULL */
 };
-/* What is made on first use: see loc.h, lockstate.h, access.h. */
+/* What is made on first use: see loc.h, lockstate.h, access.h, escape.h. */
 struct flow_lazy {
     struct locs *locs;
     struct locks *locks;
     struct accesses *accesses;
+    struct escapes *escapes;
 };
 
 struct flow_facts *flow_analyse(struct arena *a, const struct program *p, const struct catalog *c);
