@@ -57,6 +57,9 @@ loc_id loc_pointee(struct locs *l, struct loc_val v); /* what the value points t
 /* A callee's location in terms of the caller at this call; 0: has no meaning there (its own
  * parameter as a variable). */
 loc_id loc_substitute(struct locs *l, loc_id id, site_id site);
+struct loc_val loc_of_arg(struct locs *l, site_id site, uint32_t index); /* in the caller */
+/* id, which has the prefix, with another one instead. */
+loc_id loc_rebase(struct locs *l, loc_id id, loc_id prefix, loc_id onto);
 loc_id loc_select(struct locs *l, loc_id base, enum loc_kind kind, uint32_t id, int64_t num);
 loc_id loc_root_of(struct locs *l, enum loc_kind kind, gfunc_id func, uint32_t id);
 
