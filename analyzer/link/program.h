@@ -130,6 +130,13 @@ struct obj_set flow_path(const struct program *p, gfunc_id f, path_id path);
 node_id flow_node(const struct program *p, gfunc_id f, path_id path);
 gfield_id flow_node_field(const struct program *p, node_id n); /* 0: no field node */
 gsym_id flow_node_sym(const struct program *p, node_id n);
+/* Nodes by what they stand for, and what a node holds; for analyses over the whole solution. */
+uint32_t flow_node_count(const struct program *p); /* ids are 1 .. count - 1 */
+node_id flow_sym_node(const struct program *p, gsym_id sym);
+node_id flow_field_node(const struct program *p, gfield_id field);
+node_id flow_local_node(const struct program *p, gfunc_id f, uint32_t index); /* in its locals */
+node_id flow_site_node(const struct program *p, site_id s); /* what the call returned */
+struct obj_set flow_node_value(const struct program *p, node_id n);
 /* Where obj first entered the chain that leads to value v: "stored into conn.handler at a.c:12:5",
  * "passed to add_event() at b.c:9". Appends one text line each, at most max, nearest first. */
 void flow_reason(const struct program *p, gfunc_id f, val_id v, obj_id obj, uint32_t max,

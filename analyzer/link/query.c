@@ -248,3 +248,38 @@ uint32_t flow_object_count(const struct program *p)
 {
     return p->flow->n_objs;
 }
+
+uint32_t flow_node_count(const struct program *p)
+{
+    return p->flow->n_nodes;
+}
+
+node_id flow_sym_node(const struct program *p, gsym_id sym)
+{
+    ASSERT(sym.v < p->n_syms);
+    return (node_id){sym.v};
+}
+
+node_id flow_field_node(const struct program *p, gfield_id field)
+{
+    ASSERT(field.v < p->n_fields);
+    return (node_id){field.v ? p->flow->first_field + field.v : 0};
+}
+
+node_id flow_local_node(const struct program *p, gfunc_id f, uint32_t index)
+{
+    const struct unit_func *fn = program_func(p, f);
+
+    ASSERT(index < fn->locals.n);
+    return (node_id){node_local(p, p->funcs[f.v].unit, fn->locals.first + index)};
+}
+
+node_id flow_site_node(const struct program *p, site_id s)
+{
+    return (node_id){node_site(p, s)};
+}
+
+struct obj_set flow_node_value(const struct program *p, node_id n)
+{
+    return node_set(p, n.v);
+}
