@@ -26,7 +26,10 @@ enum strand_kind {
     STRAND_SIGNAL,  /* interrupts any thread, its own creator's too; never itself */
 };
 struct creation { /* a place that starts the strand */
-    site_id site;  /* the outermost call that still names its function: a wrapper's caller */
+    gfunc_id func;
+    op_id op;
+    site_id site;  /* the outermost call that still names its function: a wrapper's caller; 0 when
+                      op is a store (sa_handler) */
     site_id inner; /* the catalogued call (pthread_create); the same without a wrapper */
 };
 struct strand {

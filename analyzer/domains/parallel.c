@@ -1,0 +1,232 @@
+/*
+ * Puts the parts together, makes the matrix of what runs together, and answers questions.
+ *
+ * The matrix comes from the states at the creations: whoever may be running when a strand is
+ * created runs together with it; a strand that may be running when it is created again has several
+ * instances (a loop that creates and joins in each turn has not).
+ */
+#include "domains/parallel.h"
+
+#include <string.h>
+
+#include "domains/parallel_internal.h"
+
+static void mark_pair(struct parallel *p, uint32_t a, uint32_t b)
+{
+    set_add(&p->together[(size_t)a * p->words], b);
+    set_add(&p->together[(size_t)b * p->words], a);
+}
+
+/* ---- the matrix ---- */
+static void mark_new(struct parallel *p, uint32_t created, const uint64_t *running)
+{
+    const uint64_t *with = &p->order->creates[(size_t)created * p->words];
+    for (uint32_t t = 0; t < p->n; t++) {
+        if (!set_has(with, t))
+            continue;
+        for (uint32_t other = 0; other < p->n; other++) {
+            if (!set_has(running, other))
+                continue;
+            if (other != t)
+                mark_pair(p, t, other);
+            else if (p->strands[t].kind != STRAND_SIGNAL)
+                p->strands[t].many = true;
+        }
+    }
+}
+
+static void mark_created_by(struct parallel *p, uint32_t strand, uint64_t *running)
+{
+    const struct parallel_order *o = p->order;
+    uint32_t n_funcs = o->flow->program->n_funcs;
+
+    for (uint32_t f = 1; f < n_funcs; f++) {
+        const struct func_order *fo = o->funcs[f];
+        if (!fo || !set_has(&p->of_func[(size_t)f * p->words], strand))
+            continue;
+        for (uint32_t i = 0; i < fo->n_events; i++) {
+            if (fo->events[i].strand == UINT32_MAX)
+                continue;
+            order_state(p, (gfunc_id){f}, fo->events[i].op,
+                        &o->entry[strand][(size_t)f * p->words], running);
+            mark_new(p, fo->events[i].strand, running);
+        }
+    }
+}
+
+/* What several instances create, or several strands that run together, has several instances. */
+static void spread_many(struct parallel *p)
+{
+    bool changed = true;
+    while (changed) {
+        changed = false;
+        for (uint32_t s = 0; s < p->n; s++) {
+            const uint64_t *below = &p->order->creates[(size_t)s * p->words];
+            for (uint32_t t = 0; p->strands[s].many && t < p->n; t++) {
+                if (!set_has(below, t) || p->strands[t].many ||
+                    p->strands[t].kind == STRAND_SIGNAL)
+                    continue;
+                p->strands[t].many = changed = true;
+            }
+        }
+    }
+}
+
+static void spread_pairs(struct parallel *p)
+{
+    for (uint32_t s = 0; s < p->n; s++) {
+        const uint64_t *a = &p->order->creates[(size_t)s * p->words];
+        for (uint32_t r = 0; r < p->n; r++) {
+            const uint64_t *b = &p->order->creates[(size_t)r * p->words];
+            if (r == s ? !p->strands[s].many : !set_has(&p->together[(size_t)s * p->words], r))
+                continue;
+            for (uint32_t t = 0; t < p->n; t++)
+                if (t != r && t != s && set_has(a, t) && set_has(b, t) &&
+                    p->strands[t].kind != STRAND_SIGNAL && !set_has(b, s) && !set_has(a, r))
+                    p->strands[t].many = true;
+        }
+    }
+}
+
+static void make_matrix(struct parallel *p, struct arena *a)
+{
+    uint64_t *running = arena_array(a, uint64_t, p->words);
+
+    p->together = arena_array(a, uint64_t, (size_t)p->n * p->words + 1);
+    for (uint32_t s = 0; s < p->n; s++) {
+        if (!p->order->entry[s])
+            continue;
+        for (uint32_t t = 0; t < p->n; t++)
+            if (t != s && set_has(&p->order->creates[(size_t)s * p->words], t))
+                mark_pair(p, s, t);
+        mark_created_by(p, s, running);
+    }
+    spread_pairs(p);
+    spread_many(p);
+    for (uint32_t s = 0; s < p->n; s++)
+        if (p->strands[s].many)
+            set_add(&p->together[(size_t)s * p->words], s);
+}
+
+/* ---- life ---- */
+static void find_creators(struct parallel *p)
+{
+    for (uint32_t t = 0; t < p->n; t++) {
+        struct strand *s = &p->strands[t];
+        uint32_t n = 0;
+        for (uint32_t c = 0; c < p->n; c++) {
+            bool creates = false;
+            for (uint32_t i = 0; i < s->n_creations; i++)
+                creates |= parallel_runs(p, c, s->creations[i].func);
+            if (!creates)
+                continue;
+            s->creator = c;
+            n++;
+        }
+        if (n != 1)
+            s->creator = UINT32_MAX;
+    }
+}
+
+struct parallel *parallel_find(struct arena *a, const struct flow_facts *flow,
+                               const struct domains *domains)
+{
+    struct parallel *p = arena_new(a, struct parallel);
+    struct making *m = arena_new(a, struct making);
+
+    *m = (struct making){.arena = a, .flow = flow, .domains = domains, .p = p};
+    strands_collect(m);
+    p->n = m->strands.n;
+    p->words = p->n / 64 + 1;
+    strands_reach(m);
+    p->strands = m->strands.v;
+    find_creators(p);
+    strands_order(m);
+    make_matrix(p, a);
+    return p;
+}
+
+/* ---- questions ---- */
+bool parallel_runs(const struct parallel *p, uint32_t strand, gfunc_id func)
+{
+    ASSERT(strand < p->n);
+    return set_has(&p->of_func[(size_t)func.v * p->words], strand);
+}
+
+enum together parallel_strands(const struct parallel *p, uint32_t a, uint32_t b)
+{
+    ASSERT(a < p->n && b < p->n);
+    if (!set_has(&p->together[(size_t)a * p->words], b))
+        return TOGETHER_NO;
+    return p->strands[a].sure && p->strands[b].sure ? TOGETHER_YES : TOGETHER_MAYBE;
+}
+
+/* Is b created by a alone (or by what a creates), and does it not run at the place of a? */
+static bool is_ordered(const struct parallel *p, const struct moment *a, uint32_t b)
+{
+    const uint64_t *below = &p->order->creates[(size_t)a->strand * p->words];
+    const struct strand *s = &p->strands[b];
+    uint64_t few[8] = {0};
+
+    if (p->strands[a->strand].many || !p->order->entry[a->strand] || !set_has(below, b) ||
+        p->words > sizeof few / sizeof *few)
+        return false;
+    for (uint32_t i = 0; i < s->n_creations; i++)
+        for (uint32_t c = 0; c < p->n; c++)
+            if (c != a->strand && parallel_runs(p, c, s->creations[i].func) && !set_has(below, c))
+                return false;
+    order_running(p, a, few);
+    return !set_has(few, b);
+}
+
+enum together parallel_at(const struct parallel *p, const struct moment *a,
+                          const struct moment *b)
+{
+    enum together t = parallel_strands(p, a->strand, b->strand);
+
+    if (t == TOGETHER_NO || a->strand == b->strand)
+        return t;
+    if (is_ordered(p, a, b->strand) || is_ordered(p, b, a->strand))
+        return TOGETHER_NO;
+    return t;
+}
+
+bool parallel_funcs(const struct parallel *p, gfunc_id a, gfunc_id b)
+{
+    const uint64_t *of_a = &p->of_func[(size_t)a.v * p->words];
+    const uint64_t *of_b = &p->of_func[(size_t)b.v * p->words];
+
+    for (uint32_t s = 0; s < p->n; s++)
+        for (uint32_t w = 0; set_has(of_a, s) && w < p->words; w++)
+            if (p->together[(size_t)s * p->words + w] & of_b[w])
+                return true;
+    return false;
+}
+
+bool parallel_in_once(const struct parallel *p, gfunc_id func)
+{
+    return p->order->once_only[func.v];
+}
+
+bool parallel_is_completion(const struct domains *d, uint32_t entry_a, uint32_t entry_b)
+{
+    if (entry_a >= d->n || entry_b >= d->n)
+        return false;
+    const struct entry *a = &d->entries[entry_a], *b = &d->entries[entry_b];
+    if (!a->site.v || a->site.v != b->site.v)
+        return false;
+    return (a->domain == DOM_POOL && b->domain == DOM_LOOP) ||
+           (a->domain == DOM_LOOP && b->domain == DOM_POOL);
+}
+
+const char *parallel_what(const struct parallel *p, uint32_t strand)
+{
+    ASSERT(strand < p->n);
+    switch (p->strands[strand].kind) {
+    case STRAND_MAIN: return "main thread";
+    case STRAND_OUTSIDE: return "caller of the library";
+    case STRAND_THREAD: return "thread";
+    case STRAND_POOL: return "pool job";
+    default: return "signal handler";
+    }
+}

@@ -1,0 +1,85 @@
+/* What the parts of the may-run-in-parallel analysis share; see parallel.h, which is what to
+ * include. Sets of strands are arrays of p->words words. */
+#ifndef DOMAINS_PARALLEL_INTERNAL_H
+#define DOMAINS_PARALLEL_INTERNAL_H
+
+#include "domains/parallel.h"
+
+/* A call that enters a function without an edge of the call graph: qsort's comparison, the body of
+ * pthread_once, a function given to a library that no catalog knows. */
+struct called_back {
+    gfunc_id func;
+    bool once;
+};
+struct creation_list {
+    VEC(struct creation) v;
+};
+/* A callback of a loop, with all places that register it. */
+struct loop_callback {
+    uint32_t entry;
+    struct creation_list at;
+};
+/* Strands while they are collected. */
+struct making {
+    struct arena *arena;
+    const struct flow_facts *flow;
+    const struct domains *domains;
+    struct parallel *p;
+    VEC(struct strand) strands;
+    VEC(struct loop_callback) callbacks;
+    VEC(struct called_back) called_back;
+    uint32_t *called_back_first; /* [site + 1] into called_back */
+    uint32_t *caller_first;      /* [gfunc + 1] into callers */
+    site_id *callers;
+    bool *once_only;             /* [gfunc] */
+};
+struct order_event {
+    op_id op;
+    uint32_t strand;  /* that is created here, UINT32_MAX when none */
+    site_id call;     /* a call of a function with events, or 0 */
+    uint64_t *joined; /* strands that have ended after it, or NULL */
+};
+/* One function that creates or joins, itself or below: which strands may run where, as a transfer
+ * from the state at its entry: started | (entry & ~ended). */
+struct func_order {
+    struct order_event *events; /* by op */
+    uint32_t n_events;
+    uint64_t *started, *ended;  /* [block * words], at the start of the block */
+    uint64_t **ended_before;    /* [block] joined in a loop that starts here, or NULL */
+    uint64_t **ended_after;     /* [block] joined under the condition that ends it, or NULL */
+    bool *reached, *live;       /* [block]; not live: a forked child's side */
+    uint64_t *exit_started, *exit_ended;
+};
+struct parallel_order {
+    const struct flow_facts *flow;
+    const struct making *made;
+    struct func_order **funcs; /* [gfunc] NULL: starts and ends nothing */
+    uint64_t **entry;          /* [strand] NULL: creates nothing; else [gfunc * words] */
+    uint64_t *creates;         /* [strand * words]: itself and through those it creates */
+    bool *once_only;           /* [gfunc] */
+};
+
+static inline bool set_has(const uint64_t *set, uint32_t i)
+{
+    return set[i / 64] >> (i % 64) & 1;
+}
+static inline void set_add(uint64_t *set, uint32_t i)
+{
+    set[i / 64] |= (uint64_t)1 << (i % 64);
+}
+/* to |= from; true when to has grown */
+bool set_join(uint64_t *to, const uint64_t *from, uint32_t words);
+
+/* Strands, their creations, the callbacks of loops, and who calls whom back. */
+void strands_collect(struct making *m);
+/* Fills of_func and gives every loop's callbacks to the strands that run the loop. */
+void strands_reach(struct making *m);
+/* The data flow over creations and joins; fills order. */
+void strands_order(struct making *m);
+/* Strands that may be running just before op (0: anywhere in func), into out. */
+void order_running(const struct parallel *p, const struct moment *at, uint64_t *out);
+/* The same with the state at the function's entry given. */
+void order_state(const struct parallel *p, gfunc_id func, op_id op, const uint64_t *entry,
+                 uint64_t *out);
+
+#endif
