@@ -107,7 +107,7 @@ static bool does_dispatch(const struct finder *k, site_id site, bool many)
     if (!at->callee.v || (many && at->n_edges))
         return true;
     if (!at->n_edges)
-        return cat && (many || (cat->blocks && cat->blocks->fd >= 0));
+        return cat && (many || cat_is_io(cat));
     for (uint32_t e = 0; e < at->n_edges; e++)
         if (k->flow->funcs[p->edges[at->first_edge + e].to.v].does_io)
             return true;

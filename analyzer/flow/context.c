@@ -239,17 +239,23 @@ struct absval context_eval(const struct flow_facts *f, gfunc_id func, const stru
 }
 
 /* ---- bits ---- */
-/* Bits that every assignment to the field sets and none takes away; nothing for other paths. */
-static uint64_t field_bits(const struct flow_facts *f, gfunc_id func, const struct unit_path *path)
+/* Bits that every assignment to the field sets and none takes away; nothing for other paths. The
+ * socket types of an address list are plain types, without SOCK_NONBLOCK. */
+static struct known_bits loaded_bits(const struct flow_facts *f, gfunc_id func,
+                                     const struct unit_path *path)
 {
     const struct unit *u = program_unit(f->program, func);
+    struct known_bits out = {0, 0};
     if (!path->sels.n)
-        return 0;
+        return out;
     const struct unit_sel *last = &u->sels[path->sels.first + path->sels.n - 1];
     if (last->kind != SEL_FIELD)
-        return 0;
+        return out;
     gfield_id g = f->program->unit_fields[f->program->funcs[func.v].unit][last->id];
-    return f->field_bits[g.v];
+    out.set = f->field_bits[g.v];
+    if (!strcmp(unit_str(u, u->fields[last->id].name), "ai_socktype"))
+        out.clear = ~(uint64_t)0xf;
+    return out;
 }
 
 static struct known_bits bits(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
@@ -270,7 +276,7 @@ static struct known_bits bits(const struct flow_facts *f, gfunc_id func, const s
         op_id store = shape_reaching_store(flow_shape(f, func), (op_id){v->a});
         if (store.v)
             return bits(f, func, ctx, u->ops[store.v].val, depth + 1);
-        return (struct known_bits){field_bits(f, func, &u->paths[u->ops[v->a].path.v]), 0};
+        return loaded_bits(f, func, &u->paths[u->ops[v->a].path.v]);
     }
     if (v->kind == VAL_PHI) {
         int which = truth(eval(f, func, ctx, (val_id){(uint32_t)v->num}, depth + 1));
@@ -378,6 +384,15 @@ uint64_t context_hash(const struct context *ctx)
 }
 
 /* ---- which blocks can run ---- */
+/* `flags & BIT` with a bit that is always set. A field that is only ever set to one value may
+ * still hold the zero it was born with, so a plain `if (field)` says nothing. */
+static bool tests_set_bit(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                          val_id v)
+{
+    const struct unit_val *val = &program_unit(f->program, func)->vals[v.v];
+    return val->kind == VAL_BIN && val->oper == OPER_AND && context_bits(f, func, ctx, v).set;
+}
+
 void context_blocks(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                     bool *reached)
 {
@@ -402,7 +417,7 @@ void context_blocks(const struct flow_facts *f, gfunc_id func, const struct cont
             continue;
         if (b->term == TERM_BRANCH || b->term == TERM_SWITCH)
             v = context_eval(f, func, ctx, b->val);
-        if (b->term == TERM_BRANCH && truth(v) < 0 && context_bits(f, func, ctx, b->val).set)
+        if (b->term == TERM_BRANCH && truth(v) < 0 && tests_set_bit(f, func, ctx, b->val))
             v = abs_int(1);
         for (uint32_t i = 0; i < b->succs.n; i++) {
             if (b->term == TERM_BRANCH && truth(v) >= 0 && truth(v) != (i == 0))

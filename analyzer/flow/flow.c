@@ -36,6 +36,19 @@ static bool returns_pid(const struct flow_facts *f, gfunc_id func)
     return false;
 }
 
+bool cat_is_io(const struct cat_func *cat)
+{
+    if (!cat->blocks)
+        return false;
+    switch (cat->blocks->device) {
+    case DEV_TIMER:
+    case DEV_LOCK:
+    case DEV_WAIT:
+    case DEV_JOIN: return false;
+    default: return true;
+    }
+}
+
 static void add_callee(struct func_facts *to, const struct func_facts *callee)
 {
     to->does_io |= callee->does_io;
@@ -57,7 +70,7 @@ static struct func_facts facts_of(const struct flow_facts *f, gfunc_id func)
             out.does_io = true;
         if (!cat || s->n_edges)
             continue;
-        out.does_io |= cat->blocks && cat->blocks->fd >= 0;
+        out.does_io |= cat_is_io(cat);
         out.accepts |= !strcmp(cat->name, "accept") || !strcmp(cat->name, "accept4");
     }
     const struct func_shape *shape = flow_shape(f, func);

@@ -58,6 +58,9 @@ struct flow_lazy {
     struct escapes *escapes;
 };
 
+/* Waits for something outside of the process: what an event loop is there for. */
+bool cat_is_io(const struct cat_func *cat);
+
 struct flow_facts *flow_analyse(struct arena *a, const struct program *p, const struct catalog *c);
 
 #endif
