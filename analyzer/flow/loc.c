@@ -267,6 +267,9 @@ static void root_text(const struct locs *l, gfunc_id func, const struct loc *o, 
         buf_addf(out, "%s()", callee.v ? p->syms[callee.v].name : "call");
         return;
     }
+    case LOC_RETURN:
+        buf_adds(out, "result");
+        return;
     case LOC_STRING:
         buf_adds(out, "\"...\"");
         return;

@@ -22,6 +22,7 @@ enum loc_kind {
     LOC_PARAM,   /* id: index; of the function that the location is relative to */
     LOC_LOCAL,   /* id: index in the function's locals, func: the function */
     LOC_RESULT,  /* id: site; the pointer that this call returned (heap, getters) */
+    LOC_RETURN,  /* the pointer that the function returns: for what it leaves in that object */
     LOC_STRING,  /* a string literal */
     LOC_UNKNOWN, /* some object: id 0, selectors say which field of it; else id: node (flow_node) */
     /* selectors */

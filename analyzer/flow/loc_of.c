@@ -325,6 +325,12 @@ loc_id loc_rebase(struct locs *l, loc_id id, loc_id prefix, loc_id onto)
     return onto;
 }
 
+static struct loc_val site_result(struct locs *l, site_id site)
+{
+    const struct site *s = &l->flow->program->sites[site.v];
+    return call_value(l, s->caller, s->op);
+}
+
 /* The selector that is applied to the root, 0 for a root. */
 static loc_id first_selector(const struct locs *l, loc_id id)
 {
@@ -337,12 +343,13 @@ static loc_id first_selector(const struct locs *l, loc_id id)
 loc_id loc_substitute(struct locs *l, loc_id id, site_id site)
 {
     const struct loc *root = loc_get(l, loc_get(l, id)->root);
-    if (root->kind != LOC_PARAM)
+    if (root->kind != LOC_PARAM && root->kind != LOC_RETURN)
         return id;
     loc_id first = first_selector(l, id);
     if (!first.v || loc_get(l, first)->kind != LOC_DEREF)
         return (loc_id){0};
-    loc_id onto = loc_pointee(l, argument(l, site, root->id));
+    loc_id onto = loc_pointee(l, root->kind == LOC_PARAM ? argument(l, site, root->id)
+                                                         : site_result(l, site));
     return loc_rebase(l, id, first, onto.v ? onto : l->unknown);
 }
 

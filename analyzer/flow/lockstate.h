@@ -85,6 +85,8 @@ struct lock_events lock_events(struct locks *k, gfunc_id func);
 /* callee's set in the names of the caller at site, composed with what holds there before. */
 lockset_id lockset_through(struct locks *k, lockset_id callee, lockset_id before, site_id site);
 lockset_id lockset_join(struct locks *k, lockset_id a, lockset_id b);
+/* Something could not be told: any lock may be held too (an entry with lock 0 comes first). */
+bool lockset_is_vague(const struct locks *k, lockset_id id);
 bool lockset_any_held(const struct locks *k, lockset_id set); /* some lock surely held */
 
 #endif

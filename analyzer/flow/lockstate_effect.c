@@ -1,0 +1,174 @@
+/*
+ * What one op does to locks: catalogued calls, calls of functions of the program (by their
+ * summaries, in the caller's names), and atomic ops that are used as spin locks. A function of the
+ * program is believed by its body, whatever its name says.
+ */
+#include "flow/lockstate_table.h"
+
+enum { FAILS_ZERO = 1, FAILS_NONZERO = 2 };
+
+static lockset_id just(struct locks *k, loc_id lock, uint8_t states, uint8_t kind)
+{
+    struct held_lock h = {.lock = lock, .states = states, .kind = kind};
+    return lockset_intern(k, &h, 1);
+}
+
+static void unconditional(struct locks *k, loc_id lock, uint8_t states, uint8_t kind,
+                          struct lock_effect *out)
+{
+    out->zero = out->nonzero = out->any = just(k, lock, states, kind);
+}
+
+static void on_success(struct locks *k, loc_id lock, uint8_t states, uint8_t kind, bool nonzero,
+                       struct lock_effect *out)
+{
+    lockset_id got = just(k, lock, states, kind);
+    out->zero = nonzero ? (lockset_id){0} : got;
+    out->nonzero = nonzero ? got : (lockset_id){0};
+    out->any = lockset_join(k, out->zero, out->nonzero);
+    out->is_split = true;
+}
+
+/* ---- catalogued calls ---- */
+static loc_id lock_argument(struct locks *k, site_id site, int index)
+{
+    loc_id lock = {0};
+    if (index >= 0)
+        lock = loc_pointee(k->locs, loc_of_arg(k->locs, site, (uint32_t)index));
+    if (!lock.v)
+        lock = loc_root_of(k->locs, LOC_UNKNOWN, (gfunc_id){0}, 0);
+    return lock;
+}
+
+loc_id cond_wait_mutex(struct locks *k, site_id site)
+{
+    const struct cat_func *cat = k->flow->site_cat[site.v];
+    if (!cat || !cat->lock || cat->lock->op != LOCK_COND_WAIT || cat->lock->mutex < 0)
+        return (loc_id){0};
+    return lock_argument(k, site, cat->lock->mutex);
+}
+
+static bool catalogued(struct locks *k, site_id site, const struct cat_lock *c,
+                       struct lock_effect *out)
+{
+    uint8_t kind = (uint8_t)c->kind;
+    loc_id lock = lock_argument(k, site, c->lock);
+    bool nonzero = c->success_nonzero;
+
+    out->is_catalogued = true;
+    switch (c->op) {
+    case LOCK_ACQUIRE:
+    case LOCK_ACQUIRE_SHARED:
+    case LOCK_SEM_WAIT: {
+        uint8_t states = c->op == LOCK_ACQUIRE_SHARED ? LOCKED_SHARED : LOCKED_EXCL;
+        on_success(k, lock, states, kind, nonzero, out);
+        out->any = just(k, lock, states, kind);
+        out->fails = nonzero ? FAILS_ZERO : FAILS_NONZERO;
+        return true;
+    }
+    case LOCK_TRY:
+    case LOCK_TIMED:
+        on_success(k, lock, LOCKED_EXCL, kind, nonzero, out);
+        return true;
+    case LOCK_TRY_SHARED:
+        on_success(k, lock, LOCKED_SHARED, kind, nonzero, out);
+        return true;
+    case LOCK_RELEASE:
+    case LOCK_SEM_POST:
+        unconditional(k, lock, LOCKED_FREED, kind, out);
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* ---- calls of the program's own functions ---- */
+static void add_callee(struct locks *k, site_id site, gfunc_id callee, bool first,
+                       struct lock_effect *out)
+{
+    const struct lock_flow *f = &k->funcs[callee.v];
+    lockset_id zero = {0}, nonzero = {0}, any = {0};
+
+    if (!f->is_done && k->is_busy[callee.v])
+        return; /* recursion: comes in a later round */
+    if (f->is_done && f->summary.touches) {
+        any = lockset_at_site(k, f->summary.any, site);
+        zero = f->summary.returns_zero ? lockset_at_site(k, f->summary.zero, site) : any;
+        nonzero = f->summary.returns_nonzero ? lockset_at_site(k, f->summary.nonzero, site) : any;
+    }
+    out->is_bottom = false;
+    out->any = first ? any : lockset_join(k, out->any, any);
+    out->zero = first ? zero : lockset_join(k, out->zero, zero);
+    out->nonzero = first ? nonzero : lockset_join(k, out->nonzero, nonzero);
+    out->fails |= f->fails_zero ? FAILS_ZERO : 0;
+    out->fails |= f->fails_nonzero ? FAILS_NONZERO : 0;
+}
+
+static bool called(struct locks *k, site_id site, struct lock_effect *out)
+{
+    const struct program *p = k->flow->program;
+    const struct site *s = &p->sites[site.v];
+    bool any_body = false, touches = false;
+
+    out->is_bottom = true;
+    for (uint32_t i = 0; i < s->n_edges; i++) {
+        const struct edge *e = &p->edges[s->first_edge + i];
+        if (e->kind == EDGE_SIGNATURE)
+            continue;
+        any_body = true;
+        touches |= k->funcs[e->to.v].summary.touches || !k->funcs[e->to.v].is_done;
+        add_callee(k, site, e->to, out->is_bottom, out);
+    }
+    if (!any_body)
+        out->is_bottom = false;
+    out->is_split = out->zero.v != out->nonzero.v;
+    return any_body && touches;
+}
+
+/* ---- atomic ops as spin locks ---- */
+static bool is_const(const struct unit *u, val_id v, bool zero)
+{
+    return u->vals[v.v].kind == VAL_INT && (u->vals[v.v].num == 0) == zero;
+}
+
+static bool atomic_lock(struct locks *k, gfunc_id func, op_id at, struct lock_effect *out)
+{
+    const struct unit *u = program_unit(k->flow->program, func);
+    const struct unit_op *op = &u->ops[at.v];
+    bool takes = (op->oper == OPER_XCHG || op->oper == OPER_CAS) && is_const(u, op->val, false);
+    bool gives = is_const(u, op->val, true) && op->order != ORDER_RELAXED &&
+                 (op->oper == OPER_NONE || op->oper == OPER_XCHG || op->oper == OPER_CAS);
+
+    if (!(op->flags & OPF_STORES) || (!takes && !gives))
+        return false;
+    loc_id lock = loc_of_path(k->locs, func, op->path, at);
+    if (gives)
+        unconditional(k, lock, LOCKED_FREED, LK_SPIN, out);
+    else
+        on_success(k, lock, LOCKED_EXCL, LK_SPIN, op->oper == OPER_CAS, out);
+    out->is_catalogued = true;
+    return true;
+}
+
+bool lock_effect_of(struct locks *k, gfunc_id func, op_id at, struct lock_effect *out)
+{
+    const struct program *p = k->flow->program;
+    const struct unit_op *op = &program_unit(p, func)->ops[at.v];
+
+    *out = (struct lock_effect){0};
+    if (op->kind == OP_ATOMIC)
+        return atomic_lock(k, func, at, out);
+    if (op->kind != OP_CALL)
+        return false;
+    site_id site = program_site(p, func, at);
+    if (!site.v)
+        return false;
+    if (called(k, site, out))
+        return true;
+    const struct site *s = &p->sites[site.v];
+    const struct cat_func *cat = k->flow->site_cat[site.v];
+    if (s->n_edges || !cat || !cat->lock)
+        return false;
+    *out = (struct lock_effect){0};
+    return catalogued(k, site, cat->lock, out);
+}
