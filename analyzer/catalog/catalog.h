@@ -183,6 +183,17 @@ struct cat_memory {
     uint32_t reads, writes, frees;
 };
 
+/* State that a function keeps between calls or shares with others: calls of one group from two
+ * threads race, unless both only read it. */
+struct cat_nonreentrant {
+    const char *state; /* "the static struct tm of localtime()" */
+    const char *group; /* "tm" */
+    const char *use;   /* what to call instead, in one phrase; may be NULL */
+    bool reads;        /* getenv: looks at the state, and does not change it */
+    bool guarded;      /* the usual libraries lock it or keep one for each thread (rand, strerror) */
+    struct cat_conds when; /* only when all hold: tmpnam(NULL) */
+};
+
 struct cat_func {
     const char *name, *library, *source; /* source: the manual page or header of the claim */
     const char *file;                    /* catalog file, for messages */
@@ -195,6 +206,8 @@ struct cat_func {
     const struct cat_fd_mode *fd_modes;
     uint32_t n_fd_modes;
     const struct cat_lock *lock;
+    const struct cat_nonreentrant *nonreentrant;
+    uint32_t n_nonreentrant;
     enum cat_alloc alloc;
     struct cat_memory memory;
     int size;        /* argument with the number of bytes (or of elements) touched, -1 */

@@ -196,13 +196,24 @@ static const struct cat_field lock_fields[] = {
 };
 static SHAPE(lock_shape, lock_fields, struct cat_lock, check_lock);
 
+static const struct cat_field nonreentrant_fields[] = {
+    AT(struct cat_nonreentrant, state, HOW_STRING, NEED_ALWAYS),
+    AT(struct cat_nonreentrant, group, HOW_STRING, NEED_ALWAYS),
+    AT(struct cat_nonreentrant, use, HOW_STRING, NEED_NOT),
+    AT(struct cat_nonreentrant, reads, HOW_BOOL, NEED_NOT),
+    AT(struct cat_nonreentrant, guarded, HOW_BOOL, NEED_NOT),
+    CONDS(struct cat_nonreentrant, when),
+};
+static SHAPE(nonreentrant_shape, nonreentrant_fields, struct cat_nonreentrant, NULL);
+
 /* ---- entries ---- */
 static const char *check_function(const void *record)
 {
     const struct cat_func *f = record;
     bool says = f->blocks || f->n_registers || f->waits || f->n_fds || f->n_fd_modes || f->lock ||
                 f->alloc || f->memory.reads || f->memory.writes || f->memory.frees ||
-                f->returns_arg >= 0 || f->process || f->noreturn || f->never_blocks || f->cpu_ms > 0;
+                f->returns_arg >= 0 || f->process || f->noreturn || f->never_blocks ||
+                f->n_nonreentrant || f->cpu_ms > 0;
     if (!says)
         return "says nothing about the function (\"never_blocks\": true if that is meant)";
     return f->blocks && f->never_blocks ? "both 'blocks' and 'never_blocks'" : NULL;
@@ -216,6 +227,7 @@ static const struct cat_field function_fields[] = {
     LIST(struct cat_func, "fds", fds, n_fds, fd_shape),
     LIST(struct cat_func, "fd_modes", fd_modes, n_fd_modes, fd_mode_shape),
     OBJECT(struct cat_func, lock, lock_shape),
+    LIST(struct cat_func, "nonreentrant", nonreentrant, n_nonreentrant, nonreentrant_shape),
     WORD(struct cat_func, "alloc", alloc, NEED_NOT, allocs),
     AS(struct cat_func, "reads", memory.reads, HOW_ARGS, NEED_NOT),
     AS(struct cat_func, "writes", memory.writes, HOW_ARGS, NEED_NOT),

@@ -207,7 +207,8 @@ static void test_loops(void **state)
     assert_false(parallel_runs(p, strand_of(&x, "run"), on_main));
     assert_true(parallel_funcs(p, on_main, on_other));
     assert_false(parallel_funcs(p, on_main, on_main));
-    struct moment cb = moment_of(&x, "run", "on_other", 2), early = moment_of(&x, "main", "main", 3);
+    struct moment cb = moment_of(&x, "run", "on_other", 2);
+    struct moment early = moment_of(&x, "main", "main", 3);
     struct moment late = moment_of(&x, "main", "on_main", 1);
     assert_int_equal(parallel_at(p, &cb, &early), TOGETHER_NO);
     assert_int_equal(parallel_at(p, &late, &cb), TOGETHER_YES);
