@@ -8,6 +8,7 @@
 
 #include "flow/context.h"
 #include "flow/descriptors.h"
+#include "flow/guards.h"
 #include "flow/shape.h"
 
 /* A function of the program's own that only has the name of a library's is judged by its body. When
@@ -154,6 +155,7 @@ struct flow_facts *flow_analyse(struct arena *a, const struct program *p, const 
     f->shapes = arena_array(a, struct func_shape *, p->n_funcs + 1);
     f->lazy = arena_new(a, struct flow_lazy);
     f->obj_origin = arena_array(a, uint32_t, flow_object_count(p) + 1);
+    f->has_thread_ids = asks_thread_ids(p);
     match_catalog(f);
     find_field_bits(f);
     summarise(f);

@@ -46,6 +46,7 @@ struct flow_facts {
     struct fd_origin *origins;
     uint32_t n_origins;
     uint32_t *obj_origin;             /* [obj] index into origins + 1, 0 when it is none */
+    bool has_thread_ids;              /* the program names a function that tells threads apart */
     uint64_t *field_bits;             /* [gfield] bits set by every assignment, removed by none */
     struct func_shape **shapes;       /* [gfunc] made on first use, see shape.h */
     struct flow_lazy *lazy;           /* never NULL */

@@ -88,8 +88,9 @@ static bool member_asks_thread(const struct guards *g, gfunc_id func, const stru
     for (uint32_t i = 0; i < s->func->ops.n; i++) {
         const struct unit_op *op = &s->unit->ops[s->func->ops.first + i];
         const struct unit_path *to = &s->unit->paths[op->path.v];
+        const struct unit_val *v = &s->unit->vals[op->val.v];
         if (op->kind == OP_STORE && to->root == path->root && to->id == path->id && to->sels.n &&
-            asks_thread(g, func, op->val, depth + 1))
+            v->kind == VAL_CALL && call_asks_thread(g, func, (op_id){v->a}, depth + 1))
             return true;
     }
     return false;
@@ -118,9 +119,19 @@ static bool asks_thread(const struct guards *g, gfunc_id func, val_id v, uint32_
     }
 }
 
+bool asks_thread_ids(const struct program *p)
+{
+    for (uint32_t i = 1; i < p->n_syms; i++)
+        if (p->syms[i].kind == SYM_FUNC && is_thread_id_name(p->syms[i].name))
+            return true;
+    return false;
+}
+
 bool guarded_by_thread_test(const struct flow_facts *f, site_id site)
 {
     struct guards g;
+    if (!f->has_thread_ids)
+        return false;
     collect(&g, f, site);
     for (uint32_t i = 0; i < g.n; i++)
         if (asks_thread(&g, g.func, g.v[i], 0))
