@@ -1,4 +1,5 @@
-/* The unit cache: what makes an entry stale, and every way in which the database can be unusable. */
+/* The unit cache: what makes an entry stale, and every way in which the database can be
+ * unusable. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
