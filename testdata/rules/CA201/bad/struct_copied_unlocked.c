@@ -1,0 +1,38 @@
+// why: the snapshot copies the whole record while the sampler writes its members under the lock
+#include <pthread.h>
+
+struct sample {
+    long sum, count;
+};
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static struct sample current;
+
+static void *sampler(void *arg)
+{
+    for (int i = 0; i < 1000; i++) {
+        pthread_mutex_lock(&lock);
+        current.sum += i;
+        current.count++;
+        pthread_mutex_unlock(&lock);
+    }
+    return arg;
+}
+
+static void *snapshot(void *arg)
+{
+    struct sample copy = current; // expect: CA201
+
+    return copy.count ? arg : NULL;
+}
+
+int main(void)
+{
+    pthread_t a, b;
+
+    pthread_create(&a, NULL, sampler, NULL);
+    pthread_create(&b, NULL, snapshot, NULL);
+    pthread_join(a, NULL);
+    pthread_join(b, NULL);
+    return 0;
+}

@@ -1,0 +1,31 @@
+// why: the value is copied while the lock is held, and only the copy is looked at afterwards
+#include <pthread.h>
+#include <stdio.h>
+
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static int sessions;
+
+static void *accept_client(void *arg)
+{
+    for (int i = 0; i < 1000; i++) {
+        int now;
+
+        pthread_mutex_lock(&lock);
+        now = ++sessions;
+        pthread_mutex_unlock(&lock);
+        if (now > 1990)
+            fputs("nearly full\n", stderr);
+    }
+    return arg;
+}
+
+int main(void)
+{
+    pthread_t a, b;
+
+    pthread_create(&a, NULL, accept_client, NULL);
+    pthread_create(&b, NULL, accept_client, NULL);
+    pthread_join(a, NULL);
+    pthread_join(b, NULL);
+    return 0;
+}

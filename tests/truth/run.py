@@ -1,0 +1,227 @@
+#!/usr/bin/env python3
+"""Asks ThreadSanitizer whether the race cases are what they say they are.
+
+Each case of <testdata>/rules/<ID>/{bad,good}/ is a program that runs by itself. It is compiled with
+-fsanitize=thread and run:
+    bad    a report must name each line that has an `// expect:`; several tries, since a schedule is luck
+    good   no report, and exit status 0
+So neither what is a race nor what is none is only this project's opinion. Comments it reads:
+    // flags: <compiler flags>       as the rule's own runner does
+    // link: <libraries>             for the program
+    // truth: tsan-flags: <flags>    further compiler flags, here only
+    // truth: helgrind               valgrind's helgrind is asked instead
+    // truth: exit: <reason>         bad: no tool sees it; the program itself sees the lost update and
+                                     ends with status 1 in one of the tries
+    // truth: none: <reason>         neither can see it (the reason says why); it must compile and end
+The shim folder replaces <threads.h> and tells ThreadSanitizer about the locks of GLib, which it does
+not know: the functions are the same, the lock operations are announced.
+"""
+import argparse
+import concurrent.futures
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TESTDATA = os.path.normpath(os.path.join(HERE, "..", "..", "testdata"))
+SHIM = os.path.join(HERE, "shim")
+EXPECT = re.compile(r"//\s*expect:")
+COMMENT = re.compile(r"^// (flags|link|truth):\s*(.*)$")
+WARNINGS = ["-Wall", "-Wextra"]
+TRIES = 12
+REPORT = {"tsan": re.compile(r"^WARNING: ThreadSanitizer: (?:data race|heap-use-after-free)", re.M),
+          "helgrind": re.compile(r"Possible data race during")}
+
+
+class Case:
+    """One program, and by what its truth is found."""
+
+    def __init__(self, path, kind):
+        self.path, self.kind = path, kind
+        self.name = os.path.relpath(path, TESTDATA)
+        self.flags, self.link, self.tsan_flags = ["-std=gnu11"], ["-pthread"], []
+        self.way, self.reason = "tsan", ""
+        self.lines = []
+        for file in self.files():
+            self.read(file)
+
+    def files(self):
+        if os.path.isfile(self.path):
+            return [self.path]
+        return sorted(os.path.join(self.path, n) for n in os.listdir(self.path)
+                      if n.endswith((".c", ".h")))
+
+    def sources(self):
+        return [f for f in self.files() if f.endswith(".c")]
+
+    def read(self, file):
+        with open(file, encoding="utf-8") as source:
+            for number, line in enumerate(source, 1):
+                if EXPECT.search(line):
+                    self.lines.append(f"{os.path.basename(file)}:{number}")
+                comment = COMMENT.match(line)
+                if comment:
+                    self.note(comment.group(1), comment.group(2).strip())
+
+    def note(self, what, text):
+        if what == "flags":
+            self.flags += shlex.split(text)
+        elif what == "link":
+            self.link += shlex.split(text)
+        elif text.startswith("tsan-flags:"):
+            self.tsan_flags += shlex.split(text.partition(":")[2])
+        else:
+            self.way, _, self.reason = text.partition(":")
+
+    def problems_of_comments(self):
+        if self.way not in ("tsan", "helgrind", "exit", "none"):
+            return [f"`// truth: {self.way}` is not known"]
+        if self.way in ("exit", "none") and len(self.reason.strip()) < 15:
+            return [f"`// truth: {self.way}` needs a reason"]
+        if self.way == "exit" and self.kind == "good":
+            return ["`// truth: exit` is for bad cases"]
+        return []
+
+
+def run(command, timeout, env=None):
+    """Returns (exit status or None after the time-out, output)."""
+    try:
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                              stderr=subprocess.STDOUT, timeout=timeout, check=False, env=env)
+    except subprocess.TimeoutExpired:
+        return None, f"no end within {timeout} s"
+    return done.returncode, done.stdout.decode("utf-8", "replace")
+
+
+def compile_case(case, compiler, folder):
+    """Returns (program or None, problems). gcc must have no warning; it is asked first."""
+    status, text = run(["gcc", *WARNINGS, *case.flags, "-pthread", "-fsyntax-only",
+                        *case.sources()], 60)
+    if status != 0 or text.strip():
+        return None, ["gcc: " + text.strip()]
+    program = os.path.join(folder, case.name.replace(os.sep, "-") + ".out")
+    command = [compiler, "-g", "-O0", *case.flags, "-o", program]
+    if case.way == "tsan":
+        command += ["-fsanitize=thread", "-I", SHIM, *case.tsan_flags]
+        if "-lglib-2.0" in case.link:
+            command += ["-include", os.path.join(SHIM, "glib_locks.h")]
+    status, text = run([*command, *case.sources(), *case.link], 60)
+    return (program, []) if status == 0 else (None, [compiler + ": " + text.strip()])
+
+
+def execute(case, program):
+    tsan = "exitcode=66 report_thread_leaks=0 report_signal_unsafe=0 report_mutex_bugs=0 " \
+           f"detect_deadlocks=0 suppressions={SHIM}/suppressions.txt"
+    env = dict(os.environ, TSAN_OPTIONS=tsan)
+    command = [program]
+    if case.way == "helgrind":
+        command = ["valgrind", "--tool=helgrind", "--error-exitcode=66", program]
+    return run(command, 40, env)
+
+
+def judge_good(case, program):
+    status, text = execute(case, program)
+    report = REPORT.get(case.way)
+    if report and report.search(text):
+        return ["a race is reported in a good case"], text
+    return ([] if status == 0 else [f"exit status {status}"]), text
+
+
+def judge_bad(case, program):
+    seen, missing, last = "", [], ""
+    for _ in range(TRIES if case.way != "none" else 1):
+        status, last = execute(case, program)
+        if status is None:
+            return [last], ""
+        if case.way == "none":
+            return ([] if status in (0, 1) else [f"exit status {status}"]), last
+        if case.way == "exit":
+            if status == 1:
+                return [], last
+            continue
+        if REPORT[case.way].search(last):
+            seen += last
+        missing = [l for l in case.lines if not re.search(re.escape(l) + r"\b", seen)]
+        if seen and not missing:
+            return [], seen
+    if not seen:
+        return [f"nothing is reported in {TRIES} tries"], last
+    return [f"no report names {line}" for line in missing], seen
+
+
+def check(case, compiler, folder):
+    problems = case.problems_of_comments()
+    if problems:
+        return problems, ""
+    program, problems = compile_case(case, compiler, folder)
+    if program is None:
+        return problems, ""
+    try:
+        return (judge_bad if case.kind == "bad" else judge_good)(case, program)
+    finally:
+        os.unlink(program)
+
+
+def collect(rules):
+    for rule in rules:
+        for kind in ("bad", "good"):
+            folder = os.path.join(TESTDATA, "rules", rule, kind)
+            for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
+                path = os.path.join(folder, name)
+                if name.endswith(".c") or os.path.isdir(path):
+                    yield Case(path, kind)
+
+
+def find_compiler(folder):
+    """A compiler whose ThreadSanitizer programs run on this machine, or None. Not clang: it takes
+    locals whose address goes to pthread_create() for private, and misses races on them."""
+    source = os.path.join(folder, "probe.c")
+    with open(source, "w", encoding="utf-8") as probe:
+        probe.write("int main(void) { return 0; }\n")
+    for name in ("gcc", "gcc-14", "gcc-13", "gcc-12"):
+        program = os.path.join(folder, "probe.out")
+        if shutil.which(name) and run([name, "-fsanitize=thread", source, "-o", program], 60)[0] == 0 \
+                and run([program], 20)[0] == 0:
+            return name
+    return None
+
+
+def main():
+    args = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    args.add_argument("--rule", action="append", help="rules whose cases are run; default CA201")
+    args.add_argument("--filter", default="", help="only cases whose path matches this expression")
+    args.add_argument("--compiler", help="compiler with ThreadSanitizer; default: the first that works")
+    args.add_argument("--jobs", type=int, default=2)
+    args.add_argument("-v", "--verbose", action="store_true", help="print the output of failed cases")
+    options = args.parse_args()
+    cases = [c for c in collect(options.rule or ["CA201"]) if re.search(options.filter, c.name)]
+    failed, by_way = 0, {}
+    with tempfile.TemporaryDirectory(prefix="truth-") as folder:
+        compiler = options.compiler or find_compiler(folder)
+        if compiler is None:
+            print("skipped: no compiler with ThreadSanitizer")
+            return 77
+        has_valgrind = shutil.which("valgrind") is not None
+        cases = [c for c in cases if has_valgrind or c.way != "helgrind"]
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+            for case, (problems, output) in zip(
+                    cases, pool.map(lambda c: check(c, compiler, folder), cases)):
+                by_way[case.way] = by_way.get(case.way, 0) + 1
+                if problems:
+                    failed += 1
+                    print(f"FAIL {case.name}")
+                    for problem in problems:
+                        print(f"    {problem}")
+                    if options.verbose:
+                        print(output)
+    print("found out by: " + ", ".join(f"{way} {n}" for way, n in sorted(by_way.items())))
+    print(f"{len(cases) - failed} passed, {failed} failed")
+    return 1 if failed or not cases else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
