@@ -190,7 +190,7 @@ struct cat_nonreentrant {
     const char *group; /* "tm" */
     const char *use;   /* what to call instead, in one phrase; may be NULL */
     bool reads;        /* getenv: looks at the state, and does not change it */
-    bool guarded;      /* the usual libraries lock it or keep one for each thread (rand, strerror) */
+    bool guarded;      /* the usual libraries lock it, or keep one for each thread (rand) */
     struct cat_conds when; /* only when all hold: tmpnam(NULL) */
 };
 

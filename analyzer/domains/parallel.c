@@ -161,22 +161,29 @@ enum together parallel_strands(const struct parallel *p, uint32_t a, uint32_t b)
     return p->strands[a].sure && p->strands[b].sure ? TOGETHER_YES : TOGETHER_MAYBE;
 }
 
-/* Is b created by a alone (or by what a creates), and does it not run at the place of a? */
-static bool is_ordered(const struct parallel *p, const struct moment *a, uint32_t b)
+bool order_tells(const struct parallel *p, uint32_t a, uint32_t b)
 {
-    const uint64_t *below = &p->order->creates[(size_t)a->strand * p->words];
+    const uint64_t *below = &p->order->creates[(size_t)a * p->words];
     const struct strand *s = &p->strands[b];
-    uint64_t few[8] = {0};
 
-    if (p->strands[a->strand].many || !p->order->entry[a->strand] || !set_has(below, b) ||
-        p->words > sizeof few / sizeof *few)
+    if (p->strands[a].many || !p->order->entry[a] || !set_has(below, b))
         return false;
     for (uint32_t i = 0; i < s->n_creations; i++)
         for (uint32_t c = 0; c < p->n; c++)
-            if (c != a->strand && parallel_runs(p, c, s->creations[i].func) && !set_has(below, c))
+            if (c != a && parallel_runs(p, c, s->creations[i].func) && !set_has(below, c))
                 return false;
-    order_running(p, a, few);
-    return !set_has(few, b);
+    return true;
+}
+
+/* Does b surely not run at the place of a? */
+static bool is_ordered(const struct parallel *p, const struct moment *a, uint32_t b)
+{
+    uint64_t running[ORDER_WORDS] = {0};
+
+    if (!order_tells(p, a->strand, b))
+        return false;
+    order_running(p, a, running);
+    return !set_has(running, b);
 }
 
 enum together parallel_at(const struct parallel *p, const struct moment *a,

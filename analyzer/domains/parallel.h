@@ -17,6 +17,7 @@
 #define DOMAINS_PARALLEL_H
 
 #include "domains/domains.h"
+#include "flow/walk.h"
 
 enum strand_kind {
     STRAND_MAIN,    /* main() and what it calls; one for each main() of the tree */
@@ -84,6 +85,21 @@ bool parallel_in_once(const struct parallel *p, gfunc_id func);
 /* Is one of the two the callback that ends the job of the other (uv_queue_work): ordered for the
  * data of one job, whatever the strands say. Indexes into domains->entries. */
 bool parallel_is_completion(const struct domains *d, uint32_t entry_a, uint32_t entry_b);
+/* The shortest chains of calls, best confidence first, from the roots of a strand to each of its
+ * functions, on which a partner may be running (UINT32_MAX: on which nothing is asked). visits hold
+ * no contexts; their tag is the strand. */
+struct parallel_ways {
+    const struct parallel *p;
+    uint32_t strand, partner;
+    struct walk walk;
+    uint32_t *visit_of; /* [gfunc * 2]: entered while the partner does not run, while it may; index
+                           of the visit + 1 */
+};
+struct parallel_ways *parallel_ways_find(struct arena *a, const struct parallel *p,
+                                         uint32_t strand, uint32_t partner);
+/* The visit from which op of func is reached while the partner may be running; false: on none. */
+bool parallel_way_to(const struct parallel_ways *w, gfunc_id func, op_id op, uint32_t *visit);
+
 const char *parallel_what(const struct parallel *p, uint32_t strand); /* "thread", "main thread" */
 
 #endif

@@ -5,6 +5,8 @@
 
 #include "domains/parallel.h"
 
+enum { ORDER_WORDS = 8, MAX_STRANDS = 64 * ORDER_WORDS - 64 }; /* more strands are left out */
+
 /* A call that enters a function without an edge of the call graph: qsort's comparison, the body of
  * pthread_once, a function given to a library that no catalog knows. */
 struct called_back {
@@ -78,6 +80,8 @@ void strands_reach(struct making *m);
 void strands_order(struct making *m);
 /* Strands that may be running just before op (0: anywhere in func), into out. */
 void order_running(const struct parallel *p, const struct moment *at, uint64_t *out);
+/* Does the order within strand a say when b runs: is b created by a alone, or by what a creates? */
+bool order_tells(const struct parallel *p, uint32_t a, uint32_t b);
 /* The same with the state at the function's entry given. */
 void order_state(const struct parallel *p, gfunc_id func, op_id op, const uint64_t *entry,
                  uint64_t *out);

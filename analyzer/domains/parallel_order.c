@@ -657,9 +657,9 @@ void order_state(const struct parallel *p, gfunc_id func, op_id op, const uint64
                  uint64_t *out)
 {
     const struct func_order *fo = p->order->funcs[func.v];
-    uint64_t ended[8] = {0};
+    uint64_t ended[ORDER_WORDS] = {0};
 
-    ASSERT(p->words <= sizeof ended / sizeof *ended);
+    ASSERT(p->words <= ORDER_WORDS);
     if (!fo || !op.v) {
         for (uint32_t w = 0; w < p->words; w++)
             out[w] = entry[w] | (fo ? fo->exit_started[w] : 0);
@@ -681,10 +681,10 @@ void order_state(const struct parallel *p, gfunc_id func, op_id op, const uint64
 void order_running(const struct parallel *p, const struct moment *at, uint64_t *out)
 {
     const struct program *prog = p->order->flow->program;
-    uint64_t state[8] = {0};
+    uint64_t state[ORDER_WORDS] = {0};
     gfunc_id func = at->n_calls ? prog->sites[at->calls[0].v].caller : at->func;
 
-    ASSERT(p->words <= sizeof state / sizeof *state && p->order->entry[at->strand]);
+    ASSERT(p->words <= ORDER_WORDS && p->order->entry[at->strand]);
     memcpy(state, &p->order->entry[at->strand][(size_t)func.v * p->words],
            p->words * sizeof *state);
     for (uint32_t i = 0; i < at->n_calls; i++) {

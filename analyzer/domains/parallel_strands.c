@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { MAX_STRANDS = 448, MAX_CREATIONS = 64, MAX_WRAPPERS = 4 };
+enum { MAX_CREATIONS = 64, MAX_WRAPPERS = 4 };
 
 struct collecting {
     struct making *m;
