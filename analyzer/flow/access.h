@@ -1,19 +1,22 @@
 /*
- * Guarded accesses: what memory a function reads and writes, itself and through its callees, and
- * which locks are held meanwhile, relative to the function's entry. Bottom-up over the call graph;
- * a callee's access is renamed at the call (flow/loc.h) and its locks are composed with those held
- * there (flow/lockstate.h). Accesses of the function's own locals are left out unless their address
- * is taken.
+ * Guarded accesses: what memory a function reads and writes and which locks are held meanwhile,
+ * relative to its entry. A function's list has its own ops, and those of its callees on what it
+ * passes to them, renamed at the call (flow/loc.h), with the locks composed (flow/lockstate.h). What
+ * a callee does to globals and to objects that it finds itself stays with the callee: only a name in
+ * terms of parameters needs its caller.
  *
- * Bounded: equal ones (location, kind, locks) keep the shortest chain, and a function keeps at most
- * ACCESS_MAX of them; beyond that, locations are widened to "some object's field", then dropped.
+ * Left out: what only the function can see (its locals, fresh objects that are not published yet:
+ * flow/escape.h), and slots that each thread has for its own.
+ *
+ * Bounded: equal ones (location, kind, locks) keep the shortest chain, and a function passes at most
+ * ACCESS_MAX on to its callers.
  */
 #ifndef FLOW_ACCESS_H
 #define FLOW_ACCESS_H
 
 #include "flow/lockstate.h"
 
-enum { ACCESS_MAX = 256 };
+enum { ACCESS_MAX = 256, ACCESS_CHAIN = 24 };
 enum access_kind {
     ACCESS_READ,
     ACCESS_WRITE,
@@ -22,26 +25,26 @@ enum access_kind {
     ACCESS_FREE,         /* the whole object ends */
 };
 enum {
-    ACCESS_INIT = 1,     /* by a declaration's initialiser, or the fresh object of this function */
-    ACCESS_COMPOUND = 2, /* x++, x += 1: the write goes with a read */
-    ACCESS_RECORD = 4,   /* a whole record */
-    ACCESS_LIBRARY = 8,  /* done by a library call on what it is given */
-    ACCESS_VOLATILE = 16,
-    ACCESS_WEAK = 32,    /* through code that did not parse, or a call by signature only */
-    ACCESS_CONST = 64,   /* a write of a constant */
-    ACCESS_TESTED = 128, /* a read that only decides a branch (polled flag) */
+    ACCESS_COMPOUND = 1, /* x++, x += 1: the write goes with a read */
+    ACCESS_RECORD = 2,   /* part of a whole record that is copied or filled */
+    ACCESS_LIBRARY = 4,  /* done by a library call on what it is given */
+    ACCESS_VOLATILE = 8,
+    ACCESS_WEAK = 16,    /* through code that did not parse */
+    ACCESS_CONST = 32,   /* a write of a constant */
+    ACCESS_TESTED = 64,  /* a read that only decides a branch (polled flag) */
 };
 struct access {
-    loc_id loc;
+    loc_id loc;       /* in the names of the function whose list it is in */
     uint8_t kind;     /* enum access_kind */
     uint8_t order;    /* enum mem_order of atomics */
     uint16_t flags;
     lockset_id locks; /* relative to the function's entry */
     gfunc_id func;    /* where the op is */
     op_id op;         /* there */
+    type_id type;     /* of what is accessed, in func's unit; 0: not known */
     site_id via;      /* the call in this function that leads there; 0: the op is its own */
-    uint32_t next;    /* index of the same access in the callee's list (via's) */
-    gfunc_id callee;  /* via's function */
+    uint32_t next;    /* index of the same access in the callee's list */
+    gfunc_id callee;  /* of via */
     uint32_t depth;   /* calls to get there */
 };
 struct access_list {
@@ -55,5 +58,13 @@ struct accesses *flow_accesses(const struct flow_facts *f); /* made on first use
 struct access_list accesses_of(struct accesses *a, gfunc_id func);
 /* The calls from func to the op, outermost first, at most max; returns how many. */
 uint32_t access_chain(struct accesses *a, const struct access *from, site_id *sites, uint32_t max);
+static inline bool access_writes(const struct access *a)
+{
+    return a->kind == ACCESS_WRITE || a->kind == ACCESS_ATOMIC_WRITE || a->kind == ACCESS_FREE;
+}
+static inline bool access_is_atomic(const struct access *a)
+{
+    return a->kind == ACCESS_ATOMIC_READ || a->kind == ACCESS_ATOMIC_WRITE;
+}
 
 #endif

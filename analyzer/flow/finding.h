@@ -28,6 +28,15 @@ struct step {
     struct spot macro;  /* definition place when the call lies in a macro; file NULL else */
 };
 
+/* Another place that takes part: the other access of a race, the other order of two locks. */
+struct side {
+    const char *what; /* "written here with `lock` held", a part of a sentence */
+    struct spot at;
+    const char *intro; /* what its chain says: "runs in the thread" */
+    const struct step *steps;
+    uint32_t n_steps;
+};
+
 struct finding {
     const char *rule; /* "CA101" */
     enum level level;
@@ -38,6 +47,8 @@ struct finding {
     const struct step *steps;
     uint32_t n_steps;
     const char *intro;  /* what the chain says: "runs on the loop" */
+    const struct side *sides;
+    uint32_t n_sides;
     const char *const *notes; /* further note lines, complete, without paths */
     uint32_t n_notes;
     const char *help;       /* the fix, in the framework's terms */

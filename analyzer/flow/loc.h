@@ -62,6 +62,7 @@ struct loc_val loc_of_arg(struct locs *l, site_id site, uint32_t index); /* in t
 /* id, which has the prefix, with another one instead. */
 loc_id loc_rebase(struct locs *l, loc_id id, loc_id prefix, loc_id onto);
 loc_id loc_select(struct locs *l, loc_id base, enum loc_kind kind, uint32_t id, int64_t num);
+loc_id loc_widen(struct locs *l, loc_id id); /* "some object's last field" */
 loc_id loc_root_of(struct locs *l, enum loc_kind kind, gfunc_id func, uint32_t id);
 
 /* ---- what a name tells ---- */

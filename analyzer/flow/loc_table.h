@@ -22,6 +22,5 @@ struct locs *locs_new(const struct flow_facts *f);
 void locs_find_returns(struct locs *l); /* fills returns, bottom-up */
 bool loc_is_selector(const struct loc *o);
 bool loc_has_deref(const struct locs *l, loc_id id);
-loc_id loc_widen(struct locs *l, loc_id id);
 
 #endif

@@ -84,6 +84,11 @@ struct lock_events lock_events(struct locks *k, gfunc_id func);
 
 /* callee's set in the names of the caller at site, composed with what holds there before. */
 lockset_id lockset_through(struct locks *k, lockset_id callee, lockset_id before, site_id site);
+/* What is held at the call at site, in the names of the callee: locks in objects that are passed to it
+ * are named by its parameters, others of the caller's own become "some object's lock". */
+lockset_id lockset_enter(struct locks *k, lockset_id held, site_id site);
+/* What effect does after before, both in the names of one function. */
+lockset_id lockset_compose(struct locks *k, lockset_id before, lockset_id effect);
 lockset_id lockset_join(struct locks *k, lockset_id a, lockset_id b);
 /* Something could not be told: any lock may be held too (an entry with lock 0 comes first). */
 bool lockset_is_vague(const struct locks *k, lockset_id id);

@@ -266,6 +266,50 @@ lockset_id lockset_through(struct locks *k, lockset_id callee, lockset_id before
     return lockset_compose(k, before, lockset_at_site(k, callee, site));
 }
 
+/* The longest prefix of lock that an argument points to, as that parameter's object. */
+static loc_id in_callee(struct locks *k, loc_id lock, site_id site, uint32_t n_args)
+{
+    struct locs *l = k->locs;
+    loc_id best = {0}, onto = {0};
+
+    for (uint32_t i = 0; i < n_args && i < 16; i++) {
+        loc_id object = loc_pointee(l, loc_of_arg(l, site, i));
+        if (!object.v || !loc_has_prefix(l, lock, object))
+            continue;
+        if (best.v && loc_get(l, best)->depth >= loc_get(l, object)->depth)
+            continue;
+        best = object;
+        onto = loc_select(l, loc_root_of(l, LOC_PARAM, (gfunc_id){0}, i), LOC_DEREF, 0, 0);
+    }
+    if (best.v)
+        return loc_rebase(l, lock, best, onto);
+    bool is_param = loc_get(l, loc_get(l, lock)->root)->kind == LOC_PARAM;
+    return is_param ? loc_widen(l, lock) : lock;
+}
+
+lockset_id lockset_enter(struct locks *k, lockset_id held, site_id site)
+{
+    const struct site *s = &k->flow->program->sites[site.v];
+    uint32_t n_args = program_unit(k->flow->program, s->caller)->ops[s->op.v].args.n;
+    struct draft d, out = {.n = 0};
+
+    if (!held.v)
+        return held;
+    draft_of(k, held, &d);
+    out.is_vague = d.is_vague;
+    for (uint32_t i = 0; i < d.n; i++) {
+        uint8_t states = d.v[i].states;
+        if (!lock_maybe_held(states))
+            continue;
+        if (states & LOCKED_FREED)
+            states = (uint8_t)((states & ~LOCKED_FREED) | LOCKED_ENTRY);
+        loc_id lock = in_callee(k, d.v[i].lock, site, n_args);
+        if (!draft_find(&out, lock))
+            draft_set(&out, lock, states, d.v[i].kind);
+    }
+    return draft_done(k, &out);
+}
+
 lockset_id lockset_forget(struct locks *k, lockset_id set, loc_id variable)
 {
     loc_id object = loc_select(k->locs, variable, LOC_DEREF, 0, 0);

@@ -76,7 +76,6 @@ uint8_t compose_states(uint8_t before, uint8_t effect);
  * may be. */
 lockset_id lockset_apply(struct locks *k, lockset_id set, loc_id lock, uint8_t effect,
                          uint8_t kind);
-lockset_id lockset_compose(struct locks *k, lockset_id before, lockset_id effect);
 lockset_id lockset_at_site(struct locks *k, lockset_id callee, site_id site); /* renamed only */
 /* A store to a local: the names that go through it now mean another object. */
 lockset_id lockset_forget(struct locks *k, lockset_id set, loc_id variable);

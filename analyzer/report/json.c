@@ -58,11 +58,11 @@ static json_t *spot(struct json_writer *w, const struct spot *at)
     return o;
 }
 
-static json_t *steps(struct json_writer *w, const struct finding *f)
+static json_t *steps(struct json_writer *w, const struct step *v, uint32_t n)
 {
     json_t *list = json_array();
-    for (uint32_t i = 0; i < f->n_steps; i++) {
-        const struct step *s = &f->steps[i];
+    for (uint32_t i = 0; i < n; i++) {
+        const struct step *s = &v[i];
         json_t *o = json_object();
         put(o, "name", text(s->name));
         put(o, "at", spot(w, &s->at));
@@ -72,6 +72,22 @@ static json_t *steps(struct json_writer *w, const struct finding *f)
             put(o, "via_at", spot(w, &s->via_at));
         if (s->macro.file)
             put(o, "macro", spot(w, &s->macro));
+        if (json_array_append_new(list, o) != 0)
+            out_of_memory();
+    }
+    return list;
+}
+
+static json_t *sides(struct json_writer *w, const struct finding *f)
+{
+    json_t *list = json_array();
+    for (uint32_t i = 0; i < f->n_sides; i++) {
+        const struct side *s = &f->sides[i];
+        json_t *o = json_object();
+        put(o, "at", spot(w, &s->at));
+        put(o, "message", text(s->what));
+        put(o, "chain_says", text(s->intro));
+        put(o, "chain", steps(w, s->steps, s->n_steps));
         if (json_array_append_new(list, o) != 0)
             out_of_memory();
     }
@@ -100,7 +116,9 @@ static json_t *finding(struct json_writer *w, const struct finding *f)
     put(o, "message", text(f->message));
     put(o, "entity", text(f->entity));
     put(o, "chain_says", text(f->intro));
-    put(o, "chain", steps(w, f));
+    put(o, "chain", steps(w, f->steps, f->n_steps));
+    if (f->n_sides)
+        put(o, "sides", sides(w, f));
     put(o, "notes", notes(f));
     put(o, "help", text(f->help));
     put(o, "cost_ms", json_real(f->cost_ms));

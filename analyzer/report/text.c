@@ -93,19 +93,32 @@ static void chain_step(struct text_writer *w, const struct step *s, bool is_last
 }
 
 /* "on_request (libevent callback registered at a.c:8:5) > resolve (b.c:31) > getaddrinfo" */
-static void chain_line(struct text_writer *w, const struct finding *f)
+static void chain_line(struct text_writer *w, const char *intro, const struct step *steps,
+                       uint32_t n)
 {
-    if (f->n_steps == 0)
+    if (n == 0)
         return;
     buf_adds(w->out, "  ");
     painted(w, PAINT_NOTE, "note:");
-    buf_addf(w->out, " %s: ", f->intro ? f->intro : "by way of");
-    for (uint32_t i = 0; i < f->n_steps; i++) {
+    buf_addf(w->out, " %s: ", intro ? intro : "by way of");
+    for (uint32_t i = 0; i < n; i++) {
         if (i > 0)
             buf_adds(w->out, " > ");
-        chain_step(w, &f->steps[i], i + 1 == f->n_steps);
+        chain_step(w, &steps[i], i + 1 == n);
     }
     buf_addc(w->out, '\n');
+}
+
+static void side_lines(struct text_writer *w, const struct side *s)
+{
+    buf_adds(w->out, "  ");
+    painted(w, PAINT_NOTE, "note:");
+    buf_addc(w->out, ' ');
+    painted(w, PAINT_PATH, arena_printf(w->arena, "%s:%u:%u:", shown_path(w, s->at.file),
+                                        s->at.line, s->at.col));
+    buf_addf(w->out, " %s\n", s->what);
+    source_excerpt(w, &s->at);
+    chain_line(w, s->intro, s->steps, s->n_steps);
 }
 
 static void labelled(struct text_writer *w, enum paint paint, const char *label, const char *text)
@@ -146,8 +159,10 @@ void report_text(struct arena *a, const struct report *r, struct buf *out)
         ASSERT(f->at.file && f->message);
         first_line(&w, f);
         source_excerpt(&w, &f->at);
-        chain_line(&w, f);
+        chain_line(&w, f->intro, f->steps, f->n_steps);
         macro_line(&w, f);
+        for (uint32_t k = 0; k < f->n_sides; k++)
+            side_lines(&w, &f->sides[k]);
         for (uint32_t k = 0; k < f->n_notes; k++)
             labelled(&w, PAINT_NOTE, "note:", f->notes[k]);
         help_line(&w, f);
