@@ -136,6 +136,7 @@ node_id flow_sym_node(const struct program *p, gsym_id sym);
 node_id flow_field_node(const struct program *p, gfield_id field);
 node_id flow_local_node(const struct program *p, gfunc_id f, uint32_t index); /* in its locals */
 node_id flow_site_node(const struct program *p, site_id s); /* what the call returned */
+gfunc_id flow_node_func(const struct program *p, node_id n); /* function of a local, else 0 */
 struct obj_set flow_node_value(const struct program *p, node_id n);
 /* Where obj first entered the chain that leads to value v: "stored into conn.handler at a.c:12:5",
  * "passed to add_event() at b.c:9". Appends one text line each, at most max, nearest first. */

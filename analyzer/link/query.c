@@ -279,6 +279,11 @@ node_id flow_site_node(const struct program *p, site_id s)
     return (node_id){node_site(p, s)};
 }
 
+gfunc_id flow_node_func(const struct program *p, node_id n)
+{
+    return node_owner(p, n.v);
+}
+
 struct obj_set flow_node_value(const struct program *p, node_id n)
 {
     return node_set(p, n.v);
