@@ -13,6 +13,7 @@ struct program;
 struct catalog;
 struct flow_facts;
 struct domains;
+struct rule_shared;
 
 struct rule_context {
     struct arena *arena; /* run arena: what findings point to lives here */
@@ -21,6 +22,7 @@ struct rule_context {
     const struct flow_facts *flow;
     const struct domains *domains;
     struct findings *out;
+    struct rule_shared *shared; /* of shared.h; NULL at the start */
 };
 
 struct rule {

@@ -1,0 +1,42 @@
+/* Lazy facts: a run with few rules selected pays for those only. */
+#include "rules/shared.h"
+
+#include "rules/lock_places.h"
+
+struct rule_shared {
+    struct parallel *parallel;
+    struct lock_uses *lock_uses;
+    struct lock_places *lock_places;
+};
+
+static struct rule_shared *shared(struct rule_context *ctx)
+{
+    ASSERT(ctx->arena && ctx->flow);
+    if (!ctx->shared)
+        ctx->shared = arena_new(ctx->arena, struct rule_shared);
+    return ctx->shared;
+}
+
+struct parallel *shared_parallel(struct rule_context *ctx)
+{
+    struct rule_shared *s = shared(ctx);
+    if (!s->parallel)
+        s->parallel = parallel_find(ctx->arena, ctx->flow, ctx->domains);
+    return s->parallel;
+}
+
+struct lock_uses *shared_lock_uses(struct rule_context *ctx)
+{
+    struct rule_shared *s = shared(ctx);
+    if (!s->lock_uses)
+        s->lock_uses = lock_uses_find(ctx->arena, ctx->flow);
+    return s->lock_uses;
+}
+
+struct lock_places *shared_lock_places(struct rule_context *ctx)
+{
+    struct rule_shared *s = shared(ctx);
+    if (!s->lock_places)
+        s->lock_places = lock_places_find(ctx);
+    return s->lock_places;
+}

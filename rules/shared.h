@@ -1,0 +1,14 @@
+/*
+ * What several rules need and only some runs do: made on first use, kept for the run.
+ */
+#ifndef RULES_SHARED_H
+#define RULES_SHARED_H
+
+#include "domains/parallel.h"
+#include "rules/lock_uses.h"
+#include "rules/rules.h"
+
+struct parallel *shared_parallel(struct rule_context *ctx);
+struct lock_uses *shared_lock_uses(struct rule_context *ctx);
+
+#endif
