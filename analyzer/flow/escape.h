@@ -1,8 +1,8 @@
 /*
  * Which memory several threads can see. A location (flow/loc.h) is a name; here it becomes the
- * objects that the name can mean: variables, and what each allocating call returned. Objects get out
- * by being stored in globals, in fields of records that are out, or by being handed to a thread, a
- * pool or a child.
+ * objects that the name can mean: variables, and what each allocating call returned. Objects get
+ * out by being stored in globals, in fields of records that are out, or by being handed to a
+ * thread, a pool or a child.
  *
  * Two ways to know: over the whole program by value flow, which tells objects of one record type
  * apart only by where they are kept; and inside of a function in the order of its ops, where what
@@ -42,14 +42,18 @@ enum share escape_share(struct escapes *e, gfunc_id func, loc_id loc);
 enum alias escape_alias(struct escapes *e, gfunc_id func_a, loc_id a, gfunc_id func_b, loc_id b,
                         bool two_instances);
 /*
- * Does loc, at the op of func, lie in an object that func made (or got fresh from a callee) and that
- * nobody else can see yet: a local whose address has not gone out, heap that has not been published?
- * Ask at the access, and at each call that leads there with the location in the caller's names: once
- * it is owned it is no access of the caller's callers.
+ * Does loc, at the op of func, lie in an object that func made (or got fresh from a callee) and
+ * that nobody else can see yet: a local whose address has not gone out, heap that has not been
+ * published? Ask at the access, and at each call that leads there with the location in the caller's
+ * names: once it is owned it is no access of the caller's callers.
  */
 bool escape_is_owned(struct escapes *e, gfunc_id func, op_id op, loc_id loc);
-/* Does path, an array element (data[i].n, p->slots[i], or p->n with p = &data[i]), have an index that
- * each thread has for its own: from its argument, its thread-local storage, an atomic counter? */
+/* The same for what a parameter points to: may func, before op, have made it visible to others?
+ * Then the access is not the caller's private one, even when the object was fresh at the call. */
+bool escape_is_published(struct escapes *e, gfunc_id func, op_id op, loc_id loc);
+/* Does path, an array element (data[i].n, p->slots[i], or p->n with p = &data[i]), have an index
+ * that each thread has for its own: from its argument, its thread-local storage, an atomic
+ * counter? */
 bool escape_own_slot(struct escapes *e, gfunc_id func, path_id path, op_id op);
 /* Thread-local storage (of the thread that evaluates the name). False when its address gets out. */
 bool escape_is_thread_local(struct escapes *e, gfunc_id func, loc_id loc);
@@ -58,7 +62,7 @@ bool escape_between_processes(struct escapes *e, gfunc_id func, loc_id loc);
 /* The registering call at site gives each callback or thread that it starts another object (or a
  * mere number): allocated for it, or an element of an array by the loop's variable. */
 bool escape_gives_own(struct escapes *e, site_id site);
-/* Does the function return memory that it allocated (or NULL), not stored anywhere: an allocator? */
+/* Does the function return memory that it allocated (or NULL), stored nowhere: an allocator? */
 bool escape_returns_fresh(struct escapes *e, gfunc_id func);
 
 #endif

@@ -221,11 +221,13 @@ static loc_id root_of(struct locs *l, gfunc_id func, const struct unit_path *pat
     const struct func_shape *s = flow_shape(l->flow, func);
     struct unit_path whole = *path;
     uint32_t local;
+    loc_id root;
 
     whole.sels.n = 0;
     switch ((enum path_root)path->root) {
     case ROOT_SYM:
-        return loc_root_of(l, LOC_GLOBAL, func, p->unit_syms[p->funcs[func.v].unit][path->id].v);
+        root = loc_root_of(l, LOC_GLOBAL, func, p->unit_syms[p->funcs[func.v].unit][path->id].v);
+        return is_deref ? loc_select(l, root, LOC_DEREF, 0, 0) : root;
     case ROOT_PARAM:
     case ROOT_LOCAL:
         local = shape_local(s, &whole);

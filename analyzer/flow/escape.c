@@ -1,0 +1,405 @@
+/*
+ * Answers about names: the name's object is what its last dereferenced pointer can hold; how that
+ * object is reached (flow/reach.h) and which of its kind a thread has (flow/slot.h) make the
+ * answer. Ownership is asked of the function alone (flow/own.h).
+ */
+#include "flow/escape.h"
+
+#include "flow/reach.h"
+
+enum { MAX_OBJECTS = 256, MAX_DEREFS = 8 };
+
+struct escapes {
+    const struct flow_facts *flow;
+    struct locs *locs;
+    struct owners owners;
+    struct slots slots;
+    struct reach reach;
+    struct arena scratch;
+};
+
+struct escapes *flow_escapes(const struct flow_facts *f)
+{
+    if (f->lazy->escapes)
+        return f->lazy->escapes;
+    struct escapes *e = arena_new(f->arena, struct escapes);
+    e->flow = f;
+    e->locs = flow_locs(f);
+    e->owners.arena = f->arena;
+    owners_init(&e->owners, f);
+    e->slots = (struct slots){.flow = f, .owners = &e->owners, .arena = f->arena};
+    slots_init(&e->slots);
+    e->reach = (struct reach){
+        .flow = f, .arena = f->arena, .owners = &e->owners, .slots = &e->slots};
+    reach_init(&e->reach);
+    f->lazy->escapes = e;
+    return e;
+}
+
+/* ---- from names to objects ---- */
+
+struct objects {
+    mem_id v[MAX_OBJECTS];
+    uint32_t n;
+    bool open;
+};
+
+/* A name taken apart: what is dereferenced last, and the selectors inside of the object. */
+struct name {
+    const struct loc *root;
+    loc_id pointer;   /* 0: the object is the root variable itself */
+    uint32_t derefs;
+    gfield_id first;  /* first field after the last dereference */
+    bool has_index;   /* some index that is not constant */
+};
+
+static struct name name_of(const struct escapes *e, loc_id id)
+{
+    struct name out = {0};
+    const struct loc *l = loc_get(e->locs, id);
+
+    for (; l->parent.v; l = loc_get(e->locs, l->parent)) {
+        out.has_index |= l->kind == LOC_ANY;
+        if (l->kind == LOC_FIELD && !out.derefs)
+            out.first.v = l->id;
+        if (l->kind == LOC_DEREF && out.derefs++ == 0)
+            out.pointer = l->parent;
+    }
+    out.root = l;
+    ASSERT(!out.pointer.v == !out.derefs);
+    return out;
+}
+
+static void add_object(struct objects *out, mem_id m)
+{
+    for (uint32_t i = 0; i < out->n; i++)
+        if (out->v[i].v == m.v)
+            return;
+    if (!m.v)
+        return;
+    if (out->n >= MAX_OBJECTS)
+        out->open = true;
+    else
+        out->v[out->n++] = m;
+}
+
+static void add_set(struct escapes *e, struct obj_set set, uint32_t type, struct objects *out)
+{
+    out->open |= set.open;
+    for (uint32_t i = 0; i < set.n && out->n < MAX_OBJECTS; i++)
+        add_object(out, reach_obj(&e->reach, set.v[i], type));
+    out->open |= set.n > MAX_OBJECTS;
+}
+
+/* The node that holds what a variable or field holds; 0: it takes looking through a pointer. */
+static node_id node_of_variable(const struct escapes *e, gfunc_id func, const struct loc *l)
+{
+    const struct program *p = e->flow->program;
+
+    switch ((enum loc_kind)l->kind) {
+    case LOC_GLOBAL: return flow_sym_node(p, (gsym_id){l->id});
+    case LOC_FIELD: return flow_field_node(p, (gfield_id){l->id});
+    case LOC_RESULT: return flow_site_node(p, (site_id){l->id});
+    case LOC_UNKNOWN: return (node_id){l->id};
+    case LOC_LOCAL:
+        if (l->func.v && l->id < program_func(p, l->func)->locals.n)
+            return flow_local_node(p, l->func, l->id);
+        break;
+    case LOC_PARAM:
+        if (func.v && l->id < program_func(p, func)->n_params)
+            return flow_local_node(p, func, l->id);
+        break;
+    case LOC_NONE:
+    case LOC_RETURN:
+    case LOC_STRING:
+    case LOC_DEREF:
+    case LOC_INDEX:
+    case LOC_ANY: break;
+    }
+    return (node_id){0};
+}
+
+/* What the pointer of this name can point to, as memory of the type. */
+static void pointees(struct escapes *e, gfunc_id func, loc_id pointer, uint32_t type,
+                     uint32_t depth, struct objects *out)
+{
+    const struct loc *l = loc_get(e->locs, pointer);
+
+    while (l->kind == LOC_INDEX || l->kind == LOC_ANY) {
+        pointer = l->parent;
+        l = loc_get(e->locs, pointer);
+    }
+    node_id node = node_of_variable(e, func, l);
+    if (node.v) {
+        add_set(e, flow_node_value(e->flow->program, node), type, out);
+        return;
+    }
+    if (l->kind != LOC_DEREF || depth >= MAX_DEREFS) {
+        out->open = true;
+        return;
+    }
+    struct objects *through = arena_new(&e->scratch, struct objects);
+    pointees(e, func, l->parent, REC_ANY, depth + 1, through);
+    out->open |= through->open;
+    for (uint32_t i = 0; i < through->n; i++)
+        add_set(e, reach_content(&e->reach, through->v[i]), type, out);
+}
+
+static uint32_t type_of_name(const struct escapes *e, const struct name *n)
+{
+    return n->first.v ? e->reach.field_rec[n->first.v].v : reach_scalar(&e->reach);
+}
+
+static void objects_of(struct escapes *e, gfunc_id func, const struct name *n, struct objects *out)
+{
+    const struct program *p = e->flow->program;
+
+    arena_init(&e->scratch);
+    if (n->pointer.v) {
+        pointees(e, func, n->pointer, type_of_name(e, n), 0, out);
+    } else {
+        node_id node = {0};
+        if (n->root->kind == LOC_GLOBAL || n->root->kind == LOC_LOCAL ||
+            n->root->kind == LOC_PARAM || n->root->kind == LOC_UNKNOWN)
+            node = node_of_variable(e, func, n->root);
+        if (!flow_node_sym(p, node).v && !flow_node_field(p, node).v && !flow_node_func(p, node).v)
+            node.v = 0; /* what some pointer points to */
+        add_object(out, reach_var(&e->reach, node));
+        out->open |= !node.v;
+    }
+    arena_release(&e->scratch);
+}
+
+/* ---- sharing ---- */
+
+static bool is_tls(const struct escapes *e, const struct loc *root)
+{
+    return root->kind == LOC_GLOBAL &&
+           (e->flow->program->syms[root->id].flags & SYM_THREAD_LOCAL);
+}
+
+/* Does the record hold pointers to records of its own type? */
+static bool is_chained(const struct escapes *e, uint32_t rec)
+{
+    if (!rec || rec >= reach_scalar(&e->reach))
+        return false;
+    for (uint32_t i = e->reach.rec_first[rec]; i < e->reach.rec_first[rec + 1]; i++)
+        if (reach_field_pointee(&e->reach, e->reach.rec_fields[i]) == rec)
+            return true;
+    return false;
+}
+
+static enum share one_or_some(struct escapes *e, const struct name *n, const struct objects *o)
+{
+    if (n->has_index)
+        return SHARE_SOME;
+    if (n->root->kind == LOC_GLOBAL && n->derefs <= 2 &&
+        (n->derefs == 0 || !is_chained(e, type_of_name(e, n))))
+        return SHARE_ONE;
+    return o->n == 1 && reach_is_single(&e->reach, o->v[0]) ? SHARE_ONE : SHARE_SOME;
+}
+
+/* The object that the thread's own argument points to. */
+static bool is_own_argument(struct escapes *e, gfunc_id func, const struct name *n)
+{
+    return n->root->kind == LOC_PARAM && n->derefs == 1 &&
+           slot_param_is_own(&e->slots, func, n->root->id);
+}
+
+static uint8_t bits_of(struct escapes *e, const struct objects *o)
+{
+    uint8_t bits = 0;
+    for (uint32_t i = 0; i < o->n; i++)
+        bits |= reach_bits(&e->reach, o->v[i]);
+    return bits & (REACH_GLOBAL | REACH_EACH | REACH_HANDED);
+}
+
+static enum share share_of(struct escapes *e, gfunc_id func, const struct name *n,
+                           const struct objects *o)
+{
+    uint8_t bits = bits_of(e, o);
+
+    if (n->root->kind == LOC_STRING)
+        return SHARE_PRIVATE;
+    if (!o->n)
+        return SHARE_UNKNOWN;
+    if (!bits)
+        return o->open && n->derefs ? SHARE_UNKNOWN : SHARE_PRIVATE;
+    if (!(bits & (REACH_GLOBAL | REACH_HANDED)) ||
+        (!(bits & REACH_GLOBAL) && is_own_argument(e, func, n)))
+        return SHARE_EACH;
+    return one_or_some(e, n, o);
+}
+
+/* "Some object's field" */
+static bool is_nameless(const struct name *n)
+{
+    return !n->pointer.v && n->root->kind == LOC_UNKNOWN && (!n->root->id || n->first.v);
+}
+
+enum share escape_share(struct escapes *e, gfunc_id func, loc_id loc)
+{
+    struct name n = name_of(e, loc);
+    struct objects o = {0};
+
+    if (is_nameless(&n)) {
+        uint8_t bits = n.first.v ? e->reach.rec_bits[type_of_name(e, &n)] : 0;
+        return bits & REACH_GLOBAL ? SHARE_SOME : SHARE_UNKNOWN;
+    }
+    objects_of(e, func, &n, &o);
+    return share_of(e, func, &n, &o);
+}
+
+bool escape_is_thread_local(struct escapes *e, gfunc_id func, loc_id loc)
+{
+    struct name n = name_of(e, loc);
+
+    if (n.pointer.v || !is_tls(e, n.root))
+        return false;
+    mem_id m = reach_var(&e->reach, node_of_variable(e, func, n.root));
+    return reach_bits(&e->reach, m) == 0;
+}
+
+bool escape_between_processes(struct escapes *e, gfunc_id func, loc_id loc)
+{
+    struct name n = name_of(e, loc);
+    struct objects o = {0};
+
+    objects_of(e, func, &n, &o);
+    for (uint32_t i = 0; i < o.n; i++)
+        if (reach_bits(&e->reach, o.v[i]) & REACH_SHARED_MAP)
+            return true;
+    return false;
+}
+
+/* ---- aliases ---- */
+
+static bool in_common(struct escapes *e, const struct objects *a, const struct objects *b,
+                      uint8_t *bits, uint32_t *n)
+{
+    *n = 0;
+    *bits = 0;
+    for (uint32_t i = 0; i < a->n; i++)
+        for (uint32_t k = 0; k < b->n; k++)
+            if (a->v[i].v == b->v[k].v) {
+                (*n)++;
+                *bits |= reach_bits(&e->reach, a->v[i]);
+            }
+    return *n > 0;
+}
+
+/* Everything on the way from the thread's own argument was made for it. */
+static bool is_all_own(struct escapes *e, gfunc_id func, loc_id loc, const struct name *n)
+{
+    if (n->root->kind != LOC_PARAM || !n->derefs ||
+        !slot_param_is_own(&e->slots, func, n->root->id))
+        return false;
+    for (const struct loc *l = loc_get(e->locs, n->pointer); l->parent.v;
+         l = loc_get(e->locs, l->parent))
+        if (l->kind == LOC_FIELD && !slot_field_is_own(&e->slots, (gfield_id){l->id}))
+            return false;
+    (void)loc;
+    return true;
+}
+
+/* Frames of two threads, or their thread-local variables, whose address has not got out. */
+static bool is_of_instance(struct escapes *e, gfunc_id func, const struct name *n)
+{
+    if (n->pointer.v)
+        return false;
+    if (n->root->kind == LOC_LOCAL || n->root->kind == LOC_PARAM)
+        return true;
+    return is_tls(e, n->root) &&
+           !reach_bits(&e->reach, reach_var(&e->reach, node_of_variable(e, func, n->root)));
+}
+
+static enum alias alias_of_objects(struct escapes *e, const struct name *na,
+                                   const struct objects *a, const struct name *nb,
+                                   const struct objects *b)
+{
+    uint8_t bits;
+    uint32_t n;
+
+    /* Sets that are known in part are taken for known: most are open by pointer arithmetic, or
+     * because a callback might be called by others too. */
+    if (!in_common(e, a, b, &bits, &n))
+        return a->n && b->n ? ALIAS_NO : ALIAS_UNKNOWN;
+    if (!bits)
+        return a->open || b->open ? ALIAS_UNKNOWN : ALIAS_NO;
+    bool one = one_or_some(e, na, a) == SHARE_ONE && one_or_some(e, nb, b) == SHARE_ONE;
+    return one ? ALIAS_SAME : ALIAS_SOME;
+}
+
+enum alias escape_alias(struct escapes *e, gfunc_id func_a, loc_id a, gfunc_id func_b, loc_id b,
+                        bool two_instances)
+{
+    ASSERT(func_a.v && func_b.v && a.v && b.v);
+    struct name na = name_of(e, a), nb = name_of(e, b);
+    struct objects *oa, *ob;
+
+    if (!loc_may_alias(e->locs, a, b))
+        return ALIAS_NO;
+    if (two_instances && (is_of_instance(e, func_a, &na) || is_of_instance(e, func_b, &nb)))
+        return ALIAS_NO;
+    if (two_instances && func_a.v == func_b.v && is_all_own(e, func_a, a, &na) &&
+        is_all_own(e, func_b, b, &nb))
+        return ALIAS_NO;
+    if (is_nameless(&na) || is_nameless(&nb))
+        return ALIAS_UNKNOWN;
+    struct arena scratch;
+    arena_init(&scratch);
+    oa = arena_new(&scratch, struct objects);
+    ob = arena_new(&scratch, struct objects);
+    objects_of(e, func_a, &na, oa);
+    objects_of(e, func_b, &nb, ob);
+    enum alias out = alias_of_objects(e, &na, oa, &nb, ob);
+    arena_release(&scratch);
+    return out;
+}
+
+/* ---- ownership, slots ---- */
+
+bool escape_is_owned(struct escapes *e, gfunc_id func, op_id op, loc_id loc)
+{
+    ASSERT(op.v && loc.v);
+    struct own_func *f = own_get(&e->owners, func);
+    struct own_bits b = own_of_loc(&e->owners, f, e->locs, loc);
+
+    if (b.other)
+        return false;
+    for (uint32_t t = 0; t < f->n; t++)
+        if ((b.mask >> t & 1) && f->things[t].kind == OWN_PARAM)
+            return false;
+    struct name n = name_of(e, loc);
+    bool is_frame = !n.pointer.v && n.root->kind == LOC_LOCAL;
+    return (b.mask || is_frame) && !own_published(&e->owners, f, b.mask, op);
+}
+
+bool escape_is_published(struct escapes *e, gfunc_id func, op_id op, loc_id loc)
+{
+    struct own_func *f = own_get(&e->owners, func);
+    struct own_bits b = own_of_loc(&e->owners, f, e->locs, loc);
+
+    return own_published(&e->owners, f, b.mask, op);
+}
+
+bool escape_own_slot(struct escapes *e, gfunc_id func, path_id path, op_id op)
+{
+    (void)op;
+    return slot_path_is_own(&e->slots, func, path);
+}
+
+bool escape_gives_own(struct escapes *e, site_id site)
+{
+    const struct cat_func *cat = e->flow->site_cat[site.v];
+
+    for (uint32_t i = 0; cat && i < cat->n_registers; i++)
+        if (cat->registers[i].data >= 0)
+            return slot_gives_own(&e->slots, site, cat->registers[i].data);
+    return false;
+}
+
+bool escape_returns_fresh(struct escapes *e, gfunc_id func)
+{
+    return e->owners.summaries[func.v].fresh;
+}
