@@ -1,5 +1,4 @@
 // why: libevent: a callback starts a thread that counts what the next callback reads
-// link: -levent
 #include <event2/event.h>
 #include <pthread.h>
 #include <stdio.h>

@@ -1,5 +1,4 @@
 // why: libevent: two loops, each on its own thread, whose timers write one table
-// link: -levent -levent_pthreads
 #include <event2/event.h>
 #include <event2/thread.h>
 #include <pthread.h>

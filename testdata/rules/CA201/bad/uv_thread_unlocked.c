@@ -1,5 +1,4 @@
 // why: libuv: two uv_threads bump one statistic, one of them without the mutex
-// link: -luv
 #include <uv.h>
 
 static uv_mutex_t lock;

@@ -1,5 +1,4 @@
 // why: libuv: the work callback runs on a pool thread and counts what a timer on the loop reads
-// link: -luv
 #include <stdio.h>
 #include <uv.h>
 

@@ -1,5 +1,4 @@
 // why: libevent: two timers of one loop count the same variable, but never at the same time
-// link: -levent
 #include <event2/event.h>
 
 static struct event *slow, *fast;

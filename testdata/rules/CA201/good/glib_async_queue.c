@@ -1,6 +1,5 @@
 // why: GLib: records go through a GAsyncQueue, from who fills them to who frees them
 // flags: -I/usr/include/glib-2.0 -I/usr/lib/x86_64-linux-gnu/glib-2.0/include
-// link: -lglib-2.0
 #include <glib.h>
 
 struct item {

@@ -1,6 +1,5 @@
 // why: GLib: the counter is only touched by g_atomic_int_*
 // flags: -I/usr/include/glib-2.0 -I/usr/lib/x86_64-linux-gnu/glib-2.0/include
-// link: -lglib-2.0
 #include <glib.h>
 
 static gint running;

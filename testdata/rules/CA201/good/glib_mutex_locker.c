@@ -1,6 +1,5 @@
 // why: GLib: the locker object holds the mutex until the end of its scope
 // flags: -I/usr/include/glib-2.0 -I/usr/lib/x86_64-linux-gnu/glib-2.0/include
-// link: -lglib-2.0
 #include <glib.h>
 
 static GMutex lock;

@@ -1,5 +1,4 @@
 // why: libevent: the thread that a callback starts and the next callback hold the same mutex
-// link: -levent
 #include <event2/event.h>
 #include <pthread.h>
 #include <stdio.h>

@@ -1,5 +1,4 @@
 // why: libevent: two loops on two threads, each with a table of its own as the callback's argument
-// link: -levent -levent_pthreads
 #include <event2/event.h>
 #include <event2/thread.h>
 #include <pthread.h>

@@ -1,5 +1,4 @@
 // why: libuv: one job fills its own record on a pool thread; the loop reads it when the job is done
-// link: -luv
 #include <stdio.h>
 #include <uv.h>
 

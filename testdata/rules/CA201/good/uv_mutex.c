@@ -1,5 +1,4 @@
 // why: libuv: pool threads and the loop's timer all hold the uv_mutex
-// link: -luv
 #include <stdio.h>
 #include <uv.h>
 
