@@ -32,6 +32,7 @@ enum {
     ACCESS_WEAK = 16,    /* through code that did not parse */
     ACCESS_CONST = 32,   /* a write of a constant */
     ACCESS_TESTED = 64,  /* a read that only decides a branch (polled flag) */
+    ACCESS_OUT = 128,    /* of a parameter's object that the function has published before */
 };
 struct access {
     loc_id loc;       /* in the names of the function whose list it is in */

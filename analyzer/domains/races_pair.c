@@ -1,0 +1,349 @@
+/*
+ * The pairs of one variable. Cheap questions first: kinds, strands, locks; then what is shared, what
+ * the names mean, and the order of the two places. The pair that is reported is the surest; among
+ * equals the one where a site lacks the lock that the others hold.
+ */
+#include "domains/races_internal.h"
+
+#include <string.h>
+
+enum guarding { GUARD_NONE, GUARD_MAYBE, GUARD_SURE };
+
+/* ---- locks ---- */
+static bool is_same_lock(struct finder *f, const struct event *a, const struct event *b, loc_id x,
+                         loc_id y)
+{
+    if (x.v == y.v && loc_is_fixed(f->locs, x))
+        return true;
+    if (loc_same_given(f->locs, a->access->loc, b->access->loc, x, y))
+        return true;
+    return loc_may_alias(f->locs, x, y) &&
+           escape_alias(f->escapes, a->named_in, x, b->named_in, y,
+                        a->strand == b->strand) != ALIAS_NO;
+}
+
+/* The reader's side of a rwlock is enough for who only reads. */
+static bool is_enough(const struct event *e, const struct held_lock *h)
+{
+    return !access_writes(e->access) || h->states != LOCKED_SHARED;
+}
+
+static enum guarding guarding(struct finder *f, const struct event *a, const struct event *b)
+{
+    struct lockset x = lockset_get(f->locks, a->held), y = lockset_get(f->locks, b->held);
+    enum guarding best = GUARD_NONE;
+
+    if (lockset_is_vague(f->locks, a->held) || lockset_is_vague(f->locks, b->held))
+        return GUARD_SURE;
+    for (uint32_t i = 0; i < x.n; i++)
+        for (uint32_t j = 0; j < y.n && lock_maybe_held(x.v[i].states); j++) {
+            if (!lock_maybe_held(y.v[j].states) || !is_enough(a, &x.v[i]) ||
+                !is_enough(b, &y.v[j]) ||
+                !is_same_lock(f, a, b, x.v[i].lock, y.v[j].lock))
+                continue;
+            if (lock_is_held(x.v[i].states) && lock_is_held(y.v[j].states))
+                return GUARD_SURE;
+            best = GUARD_MAYBE;
+        }
+    return best;
+}
+
+/* ---- the two places ---- */
+static void find_chain(struct finder *f, struct event *e)
+{
+    site_id *chain = arena_array(f->out_arena, site_id, RACE_CHAIN);
+    const struct held_walk *w = f->walks.v[e->walk];
+
+    if (e->chain)
+        return;
+    e->n_chain = held_chain(w, e->visit, chain, RACE_CHAIN);
+    e->n_chain += access_chain(f->accesses, e->access, chain + e->n_chain,
+                               RACE_CHAIN - e->n_chain);
+    e->chain = chain;
+}
+
+static struct moment moment_of(struct finder *f, struct event *e)
+{
+    find_chain(f, e);
+    return (struct moment){.strand = e->strand, .calls = e->chain, .n_calls = e->n_chain,
+                           .func = e->access->func, .op = e->access->op};
+}
+
+static enum share share_of(struct finder *f, struct event *e)
+{
+    if (!e->has_share) {
+        e->share = escape_is_thread_local(f->escapes, e->named_in, e->access->loc)
+                       ? SHARE_PRIVATE
+                       : escape_share(f->escapes, e->named_in, e->access->loc);
+        e->has_share = true;
+    }
+    return (enum share)e->share;
+}
+
+static bool is_signal_flag(const struct finder *f, const struct event *e)
+{
+    const struct unit *u = program_unit(f->flow->program, e->access->func);
+    return e->access->type.v &&
+           !strcmp(unit_str(u, u->types[e->access->type.v].name), "sig_atomic_t");
+}
+
+static bool is_signal_pair(const struct finder *f, const struct event *a, const struct event *b)
+{
+    return f->parallel->strands[a->strand].kind == STRAND_SIGNAL ||
+           f->parallel->strands[b->strand].kind == STRAND_SIGNAL;
+}
+
+static bool is_completion(const struct finder *f, const struct event *a, const struct event *b)
+{
+    uint32_t x = f->parallel->strands[a->strand].entry, y = f->parallel->strands[b->strand].entry;
+    return x != UINT32_MAX && y != UINT32_MAX && parallel_is_completion(f->domains, x, y);
+}
+
+/* ---- one pair ---- */
+static bool can_conflict(const struct finder *f, const struct event *a, const struct event *b)
+{
+    if (!access_writes(a->access) && !access_writes(b->access))
+        return false;
+    if (access_is_atomic(a->access) && access_is_atomic(b->access))
+        return false;
+    if (parallel_strands(f->parallel, a->strand, b->strand) == TOGETHER_NO)
+        return false;
+    if (is_signal_pair(f, a, b) && is_signal_flag(f, a))
+        return false;
+    return !loc_is_fixed(f->locs, a->access->loc) || !loc_is_fixed(f->locs, b->access->loc) ||
+           loc_may_alias(f->locs, a->access->loc, b->access->loc);
+}
+
+static enum confidence lower(enum confidence c, enum confidence most)
+{
+    return c < most ? c : most;
+}
+
+static enum confidence confidence_of(const struct race *r, const struct event *a,
+                                     const struct event *b)
+{
+    enum confidence c = CONF_HIGH;
+    enum share least = a->share < b->share ? (enum share)a->share : (enum share)b->share;
+
+    if (r->together == TOGETHER_MAYBE)
+        c = CONF_MEDIUM;
+    if (r->alias != ALIAS_SAME || least != SHARE_ONE)
+        c = lower(c, CONF_MEDIUM);
+    if (r->alias == ALIAS_UNKNOWN || least == SHARE_UNKNOWN || r->only_maybe)
+        c = CONF_LOW;
+    if (a->weak || b->weak || ((a->access->flags | b->access->flags) & ACCESS_WEAK))
+        c = CONF_LOW;
+    return c;
+}
+
+static bool try_pair(struct finder *f, struct event *a, struct event *b, struct race *out)
+{
+    enum guarding g = guarding(f, a, b);
+
+    *out = (struct race){.only_maybe = g == GUARD_MAYBE};
+    if (g == GUARD_SURE || is_completion(f, a, b))
+        return false;
+    if (share_of(f, a) == SHARE_PRIVATE || share_of(f, b) == SHARE_PRIVATE)
+        return false;
+    out->alias = escape_alias(f->escapes, a->named_in, a->access->loc, b->named_in,
+                              b->access->loc, a->strand == b->strand);
+    if (out->alias == ALIAS_NO)
+        return false;
+    struct moment x = moment_of(f, a), y = moment_of(f, b);
+    out->together = parallel_at(f->parallel, &x, &y);
+    if (out->together == TOGETHER_NO)
+        return false;
+    out->is_mixed = access_is_atomic(a->access) != access_is_atomic(b->access);
+    out->conf = confidence_of(out, a, b);
+    return true;
+}
+
+/* ---- which lock most of them hold ---- */
+struct guard {
+    loc_id lock;
+    gfunc_id in;
+    uint32_t n;
+};
+
+static uint64_t lock_class(const struct finder *f, loc_id lock)
+{
+    if (loc_is_fixed(f->locs, lock))
+        return lock.v;
+    gfield_id field = loc_last_field(f->locs, lock);
+    return UINT64_C(1) << 40 | (field.v ? field.v : UINT64_C(1) << 36 | lock.v);
+}
+
+static bool is_first_at_place(const struct bucket *b, uint32_t i)
+{
+    for (uint32_t k = 0; k < i; k++)
+        if (b->events.v[k].access->func.v == b->events.v[i].access->func.v &&
+            b->events.v[k].access->op.v == b->events.v[i].access->op.v)
+            return false;
+    return true;
+}
+
+static bool holds_class(struct finder *f, const struct event *e, uint64_t class)
+{
+    struct lockset s = lockset_get(f->locks, e->held);
+    for (uint32_t i = 0; i < s.n; i++)
+        if (s.v[i].lock.v && lock_is_held(s.v[i].states) &&
+            lock_class(f, s.v[i].lock) == class)
+            return true;
+    return false;
+}
+
+static struct guard main_guard(struct finder *f, const struct bucket *b, uint32_t *n_sites)
+{
+    struct arena scratch;
+    struct map index;
+    VEC(struct guard) all = {0};
+    struct guard best = {.n = 0};
+
+    arena_init(&scratch);
+    map_init(&index, &scratch);
+    *n_sites = 0;
+    for (uint32_t i = 0; i < b->events.n; i++) {
+        struct lockset s = lockset_get(f->locks, b->events.v[i].held);
+        if (!is_first_at_place(b, i))
+            continue;
+        ++*n_sites;
+        for (uint32_t k = 0; k < s.n; k++) {
+            uint32_t at = all.n;
+            if (!s.v[k].lock.v || !lock_is_held(s.v[k].states))
+                continue;
+            if (map_put_new(&index, lock_class(f, s.v[k].lock), at)) {
+                struct guard g = {.lock = s.v[k].lock, .in = b->events.v[i].named_in};
+                vec_push(&scratch, &all, g);
+            }
+            (void)map_get(&index, lock_class(f, s.v[k].lock), &at);
+            all.v[at].n++;
+        }
+    }
+    for (uint32_t i = 0; i < all.n; i++)
+        if (all.v[i].n > best.n)
+            best = all.v[i];
+    arena_release(&scratch);
+    return best;
+}
+
+/* ---- the choice ---- */
+struct rated { /* compared from the first to the last */
+    uint32_t conf, lacks, contrast, writes;
+    const struct access *place;
+};
+
+static bool comes_before(const struct access *a, const struct access *b)
+{
+    return a->func.v != b->func.v ? a->func.v < b->func.v : a->op.v < b->op.v;
+}
+
+static bool lacks_guard(struct finder *f, const struct event *e, const struct guard *g)
+{
+    return g->n > 0 && !holds_class(f, e, lock_class(f, g->lock));
+}
+
+/* Is a the side where the finding belongs? Without the lock, else the write, else the first. */
+static bool is_primary(struct finder *f, const struct event *a, const struct event *b,
+                       const struct guard *g)
+{
+    bool la = lacks_guard(f, a, g), lb = lacks_guard(f, b, g);
+    bool ha = lockset_any_held(f->locks, a->held), hb = lockset_any_held(f->locks, b->held);
+    if (la != lb)
+        return la;
+    if (ha != hb)
+        return hb;
+    if (access_writes(a->access) != access_writes(b->access))
+        return access_writes(a->access);
+    if (access_is_atomic(a->access) != access_is_atomic(b->access))
+        return access_is_atomic(b->access);
+    return comes_before(a->access, b->access);
+}
+
+static bool is_better(const struct rated *a, const struct rated *b)
+{
+    if (a->conf != b->conf)
+        return a->conf > b->conf;
+    if (a->lacks != b->lacks)
+        return a->lacks > b->lacks;
+    if (a->contrast != b->contrast)
+        return a->contrast > b->contrast;
+    if (a->writes != b->writes)
+        return a->writes > b->writes;
+    return comes_before(a->place, b->place);
+}
+
+static struct rated rate(struct finder *f, const struct race *r, const struct event *a,
+                         const struct event *b, const struct guard *g)
+{
+    struct rated out = {.conf = r->conf, .place = a->access};
+    out.lacks = lacks_guard(f, a, g);
+    out.contrast = lockset_any_held(f->locks, b->held);
+    out.writes = access_writes(a->access);
+    return out;
+}
+
+static struct race_side side_of(struct finder *f, struct event *e)
+{
+    const struct held_walk *w = f->walks.v[e->walk];
+    uint32_t start = e->visit;
+    find_chain(f, e);
+    while (w->visits.v[start].parent != UINT32_MAX)
+        start = w->visits.v[start].parent;
+    return (struct race_side){.access = e->access, .named_in = e->named_in, .strand = e->strand,
+                              .held = e->held, .root = w->visits.v[start].func,
+                              .chain = e->chain, .n_chain = e->n_chain,
+                              .share = (enum share)e->share};
+}
+
+static bool is_polled_flag(const struct bucket *b)
+{
+    bool written = false;
+    for (uint32_t i = 0; i < b->events.n; i++) {
+        const struct access *x = b->events.v[i].access;
+        if (access_writes(x))
+            written = true;
+        if (x->kind == ACCESS_FREE || (x->kind == ACCESS_READ && !(x->flags & ACCESS_TESTED)) ||
+            (x->kind == ACCESS_WRITE &&
+             (!(x->flags & ACCESS_CONST) || (x->flags & ACCESS_COMPOUND))))
+            return false;
+    }
+    return written;
+}
+
+void races_judge(struct finder *f, struct bucket *b)
+{
+    uint32_t n_sites, pairs = 0, questions = 0, n_found = 0;
+    struct guard g = main_guard(f, b, &n_sites);
+    struct rated best = {0};
+    struct race race = {0};
+
+    for (uint32_t i = 0; i < b->events.n; i++)
+        for (uint32_t j = i; j < b->events.n && pairs < MAX_PAIRS; j++, pairs++) {
+            struct event *x = &b->events.v[i], *y = &b->events.v[j];
+            struct race r;
+            if (!can_conflict(f, x, y) || questions >= MAX_QUESTIONS)
+                continue;
+            questions++;
+            if (!try_pair(f, x, y, &r))
+                continue;
+            n_found++;
+            bool swap = !is_primary(f, x, y, &g) && i != j;
+            struct event *first = swap ? y : x, *second = swap ? x : y;
+            struct rated now = rate(f, &r, first, second, &g);
+            if (best.place && !is_better(&now, &best))
+                continue;
+            best = now;
+            race = r;
+            race.a = side_of(f, first);
+            race.b = side_of(f, second);
+        }
+    if (!best.place)
+        return;
+    race.guard = g.lock;
+    race.guard_in = g.in;
+    race.n_guarded = g.n;
+    race.n_sites = n_sites;
+    race.n_pairs = n_found - 1;
+    race.is_flag = is_polled_flag(b);
+    vec_push(f->out_arena, &f->out->list, race);
+}
