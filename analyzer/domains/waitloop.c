@@ -15,18 +15,26 @@
 
 enum { MANY_TARGETS = 8 }; /* a pointer to more functions runs tests or commands, not one backend */
 
+/* A wrapper whose own parameter is the number of descriptors: the call of the wrapper tells. */
+struct count_param {
+    bool is_set, is_select;
+    uint32_t index;
+};
+
 struct finder {
     struct collect *c;
     const struct flow_facts *flow;
     bool *open_wait; /* [gfunc] waits, and the loop around it is not in the function */
     bool *has_loop;  /* [gfunc] holds an event loop, itself or in a callee */
     bool *many;      /* [gfunc] its open wait is made for many descriptors */
+    struct count_param *count; /* [gfunc] */
 };
 
 struct wait_site {
     site_id site;
     const char *library;
     bool many; /* epoll and the like; else poll or select, judged by the shape */
+    struct count_param count;
 };
 
 static bool sets_fd_bit(const struct unit *u, const struct unit_op *op)
@@ -59,17 +67,33 @@ static bool selects_one(const struct func_shape *s, op_id wait)
     return n == 1 && !deeper;
 }
 
-bool domain_waits_for_one(const struct flow_facts *flow, site_id site, const struct cat_func *cat)
+/* Is the number of descriptors in argument nfds of the call at most one? */
+static bool counts_one(const struct flow_facts *flow, site_id site, int nfds, bool is_select)
 {
     const struct program *p = flow->program;
     gfunc_id func = p->sites[site.v].caller;
-    struct absval n = context_eval(flow, func, NULL, site_arg(p, site, cat->waits->nfds));
+    struct absval n = context_eval(flow, func, NULL, site_arg(p, site, nfds));
 
     if (n.kind == ABS_INT)
         return n.num <= 1;
-    if (!strstr(cat->name, "select"))
-        return false;
-    return selects_one(flow_shape(flow, func), p->sites[site.v].op);
+    return is_select && selects_one(flow_shape(flow, func), p->sites[site.v].op);
+}
+
+bool domain_waits_for_one(const struct flow_facts *flow, site_id site, const struct cat_func *cat)
+{
+    return counts_one(flow, site, cat->waits->nfds, strstr(cat->name, "select") != NULL);
+}
+
+/* The function's own parameter that is passed as argument nfds at site. */
+static struct count_param count_of(const struct flow_facts *flow, site_id site, int nfds,
+                                   bool is_select)
+{
+    const struct unit *u = program_unit(flow->program, flow->program->sites[site.v].caller);
+    const struct unit_val *v = &u->vals[site_arg(flow->program, site, nfds).v];
+    if (v->kind != VAL_LOAD)
+        return (struct count_param){0};
+    const struct unit_path *path = &u->paths[u->ops[v->a].path.v];
+    return (struct count_param){path->root == ROOT_PARAM && !path->sels.n, is_select, path->id};
 }
 
 /* Is the call at this site a wait, or a call of a function with an open wait? */
@@ -85,12 +109,20 @@ static bool is_wait(const struct finder *k, site_id site, struct wait_site *out)
         out->many = cat->waits->many || cat->waits->kind == WAIT_RUN;
         if (conds_any(k->flow, site, NULL, cat->waits->unless) == TRI_YES && !out->many)
             return false;
+        bool is_select = strstr(cat->name, "select") != NULL;
+        out->count = count_of(k->flow, site, cat->waits->nfds, is_select);
         return out->many || !domain_waits_for_one(k->flow, site, cat);
     }
     for (uint32_t i = 0; i < s->n_edges && s->n_edges <= MANY_TARGETS; i++) {
         const struct edge *e = &p->edges[s->first_edge + i];
         if (e->kind == EDGE_SIGNATURE || !k->open_wait[e->to.v])
             continue;
+        const struct count_param *c = &k->count[e->to.v];
+        if (c->is_set && !k->many[e->to.v]) {
+            if (counts_one(k->flow, site, (int)c->index, c->is_select))
+                continue;
+            out->count = count_of(k->flow, site, (int)c->index, c->is_select);
+        }
         out->library = p->funcs[e->to.v].name;
         out->many = k->many[e->to.v];
         return true;
@@ -210,6 +242,7 @@ static bool visit_func(struct finder *k, gfunc_id func)
         if (loop.v) {
             add_loop(k, func, loop, &w);
         } else if (!runs_to_end(k, site)) {
+            k->count[func.v] = k->open_wait[func.v] ? (struct count_param){0} : w.count;
             k->open_wait[func.v] = true;
             k->many[func.v] |= w.many;
         }
@@ -224,7 +257,8 @@ void collect_wait_loops(struct collect *c)
     struct finder k = {.c = c, .flow = c->flow,
                        .open_wait = arena_array(c->arena, bool, p->n_funcs + 1),
                        .has_loop = arena_array(c->arena, bool, p->n_funcs + 1),
-                       .many = arena_array(c->arena, bool, p->n_funcs + 1)};
+                       .many = arena_array(c->arena, bool, p->n_funcs + 1),
+                       .count = arena_array(c->arena, struct count_param, p->n_funcs + 1)};
 
     for (uint32_t scc = 0; scc < p->n_sccs; scc++) {
         bool changed = true;
