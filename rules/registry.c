@@ -10,6 +10,7 @@
 
 #include "base/embedded.h"
 #include "base/suggest.h"
+#include "link/program.h"
 
 static const struct rule RULES[RULE_COUNT] = {
 #define RULE(id, fn, name, level, cwe, title) {#id, name, title, level, cwe, rule_##fn},
@@ -110,11 +111,31 @@ bool rule_is_enabled(const struct rule_selection *s, const char *id)
     return r && s->enabled[r - RULES];
 }
 
+/* The parser drops statements that it does not understand: what is found in such a function may be
+ * true, but nobody should have to rely on it. */
+static bool is_in_broken_function(const struct program *p, const struct spot *at)
+{
+    for (uint32_t i = 1; i < p->n_funcs; i++) {
+        const struct unit_func *f = program_func(p, (gfunc_id){i});
+        const struct unit *u = program_unit(p, (gfunc_id){i});
+        const struct unit_place *place = &u->places[f->place.v];
+        if (f->quality != QUALITY_OK && at->line >= place->line && at->line <= f->end_line &&
+            !strcmp(unit_str(u, u->files[place->file.v].name), at->file))
+            return true;
+    }
+    return false;
+}
+
 void rules_run(struct rule_context *ctx, const struct rule_selection *s)
 {
     ASSERT(ctx->arena && ctx->program && ctx->out);
     for (uint32_t i = 0; i < RULE_COUNT; i++) {
         if (s->enabled[i])
             RULES[i].run(ctx);
+    }
+    for (uint32_t i = 0; i < ctx->out->list.n; i++) {
+        struct finding *f = &ctx->out->list.v[i];
+        if (f->confidence > CONF_LOW && is_in_broken_function(ctx->program, &f->at))
+            f->confidence = CONF_LOW;
     }
 }

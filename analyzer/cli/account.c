@@ -158,6 +158,26 @@ static void say_functions(struct census *c)
             plural(c->arena, c->account->not_extracted, "function", "functions"));
 }
 
+/* The one error after which libclang reads no further although it was told to go on: functions
+ * behind that place are in no table, so the place is always said. */
+static void say_cut_units(struct census *c)
+{
+    static const char too_deep[] = "bracket nesting level exceeded";
+    for (uint32_t i = 0; i < c->l->n_units; i++) {
+        const struct unit *u = c->l->units[i];
+        for (uint32_t d = 1; d < u->n_diags; d++) {
+            const struct unit_place *p = &u->places[u->diags[d].place.v];
+            const char *text = unit_str(u, u->diags[d].text);
+            if (u->diags[d].kind == DIAG_MISSING_HEADER ||
+                strncmp(text, too_deep, sizeof too_deep - 1))
+                continue;
+            say("%s:%u: read up to here only: %s",
+                near_path(c, unit_str(u, u->files[p->file.v].name)), p->line, text);
+            break;
+        }
+    }
+}
+
 static void say_partial_units(struct census *c)
 {
     for (uint32_t i = 0; i < c->l->n_units; i++) {
@@ -189,6 +209,7 @@ void account_units(struct arena *a, const struct options *o, const struct loaded
     say_failed_files(&c);
     if (o->quiet)
         return;
+    say_cut_units(&c);
     if (o->verbose)
         say_partial_units(&c);
     if (c.bodies.n > 0)

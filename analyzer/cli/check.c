@@ -4,7 +4,6 @@
  * --strict.
  */
 #include <string.h>
-#include <sys/resource.h>
 
 #include "advise/suppress.h"
 #include "base/file.h"
@@ -12,6 +11,7 @@
 #include "cli/commands.h"
 #include "cli/load.h"
 #include "cli/output.h"
+#include "cli/stats.h"
 #include "domains/domains.h"
 #include "parse/parse.h"
 #include "report/report.h"
@@ -35,7 +35,8 @@ struct check {
     struct suppress_notes notes;
     uint32_t suppressed; /* hidden for that reason */
     uint32_t unsure;     /* hidden by --min-confidence */
-    double start_s, analysis_s;
+    uint32_t n_calls;
+    double start_s, seconds[PHASE_COUNT];
 };
 
 /* ---- options that need checking before any work is done ---- */
@@ -93,21 +94,33 @@ static bool read_config(struct check *c, const char **text, const char **name, s
     return true;
 }
 
+/* What has passed since the last call is that phase's time. */
+static void phase_ends(struct check *c, enum stats_phase phase, double *since)
+{
+    double now = seconds_now();
+    c->seconds[phase] = now - *since;
+    *since = now;
+}
+
 static bool analyse(struct check *c, struct err *err)
 {
-    double start = seconds_now();
     const char *text, *name;
     const struct catalog *catalog;
     if (!read_config(c, &text, &name, err) ||
         !catalog_load(c->arena, &text, &name, text ? 1 : 0, &catalog, err))
         return false;
+    double since = seconds_now();
     struct program *program = program_link(c->arena, c->loaded.units, c->loaded.n_units);
+    phase_ends(c, PHASE_LINK, &since);
     struct flow_facts *flow = flow_analyse(c->arena, program, catalog);
+    phase_ends(c, PHASE_FLOW, &since);
     struct domains *domains = domains_find(c->arena, flow);
+    phase_ends(c, PHASE_DOMAINS, &since);
     struct rule_context ctx = {.arena = c->arena, .program = program, .catalog = catalog,
                                .flow = flow, .domains = domains, .out = &c->all};
     rules_run(&ctx, &c->rules);
-    c->analysis_s = seconds_now() - start;
+    phase_ends(c, PHASE_RULES, &since);
+    c->n_calls = program->n_sites - 1;
     return true;
 }
 
@@ -209,13 +222,10 @@ static void say_summary(struct check *c)
 
 static void say_stats(struct check *c)
 {
-    struct rusage self, children;
-    if (getrusage(RUSAGE_SELF, &self) != 0 || getrusage(RUSAGE_CHILDREN, &children) != 0)
-        return;
-    say("stats: discover %.2f s, parse %.2f s, analysis %.2f s", c->loaded.discover_s,
-        c->loaded.parse_s, c->analysis_s);
-    say("stats: units %zu kB, memory %zu kB, peak %ld kB (parser %ld kB)",
-        c->loaded.unit_bytes / 1024, c->arena->bytes / 1024, self.ru_maxrss, children.ru_maxrss);
+    struct stats stats = {.loaded = &c->loaded, .account = &c->account, .all = &c->all,
+                          .shown = &c->shown, .n_calls = c->n_calls};
+    memcpy(stats.seconds, c->seconds, sizeof stats.seconds);
+    stats_say(c->arena, &stats);
 }
 
 /* ---- commands ---- */

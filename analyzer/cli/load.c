@@ -43,6 +43,12 @@ static const char *near_path(struct arena *a, const struct loaded *l, const char
     return path ? report_path(a, l->cwd, path) : NULL;
 }
 
+/* "x.c", or "x.c and 3 more" */
+static const char *first_of(struct arena *a, const char *text, uint32_t count)
+{
+    return count > 1 ? arena_printf(a, "%s and %u more", text, count - 1) : text;
+}
+
 static void say_note(struct arena *a, const struct options *o, const struct loaded *l,
                      const struct discover_note *n)
 {
@@ -54,8 +60,7 @@ static void say_note(struct arena *a, const struct options *o, const struct load
         return;
     case NOTE_NO_DATABASE:
         say("note: no compile_commands.json found; include directories are guessed (give -p DIR, "
-            "or "
-            "flags after --)");
+            "or flags after --)");
         return;
     case NOTE_FILE_GONE:
         say("note: %s named by the compile database %s gone%s%s",
@@ -63,10 +68,19 @@ static void say_note(struct arena *a, const struct options *o, const struct load
             *text ? (n->count == 1 ? ": " : ", first: ") : "", text);
         return;
     case NOTE_NOT_C:
-        say("note: %s is not C source", text);
+        say("note: %s: not C source", first_of(a, text, n->count));
+        return;
+    case NOTE_HEADER:
+        say("note: %s: headers are read where a .c file includes them; name such a file, or a "
+            "directory",
+            first_of(a, text, n->count));
         return;
     case NOTE_BAD_ENTRY:
-        say("note: %s", text);
+        if (n->count > 1)
+            say("note: %s (and %s)", text,
+                plural(a, n->count - 1, "more bad entry", "more bad entries"));
+        else
+            say("note: %s", text);
         return;
     }
     BUG("note kind");
@@ -243,8 +257,9 @@ struct unit_cache *load_open_cache(struct arena *a, const struct options *o, con
         return NULL;
     }
     const char *resource_dir = parse_resource_dir(a);
-    const char *tool = arena_printf(a, "concadvise %s, libclang %s, %s", CONCADVISE_VERSION,
-                                    parse_libclang_version(a), resource_dir ? resource_dir : "");
+    const char *tool = arena_printf(a, "concadvise %s %s, libclang %s, %s", CONCADVISE_VERSION,
+                                    parse_fingerprint(), parse_libclang_version(a),
+                                    resource_dir ? resource_dir : "");
     const char *note;
     struct err ERR_CLEANUP why = {0};
     struct unit_cache *c = unit_cache_open(a, dir, tool, &note, &why);

@@ -29,11 +29,11 @@ MUST_USE bool load_discover(struct arena *a, const struct options *o, const stru
                             struct loaded *l, struct err *err);
 MUST_USE bool load_units(struct arena *a, const struct options *o, struct loaded *l,
                          struct err *err);
-/* Nothing to analyse: says why; the exit code (0 for a list of files none of which is C). */
 /* The cache folder of the command line, the environment or the project; NULL: there is none. */
 const char *load_cache_dir(struct arena *a, const struct options *o, const char *root);
 struct unit_cache;
 struct unit_cache *load_open_cache(struct arena *a, const struct options *o, const char *root);
+/* Nothing to analyse: says why; the exit code (0 for a list of files none of which is C). */
 int load_nothing(struct arena *a, const struct str_list *words, const struct loaded *l);
 void load_say_notes(struct arena *a, const struct options *o, const struct loaded *l);
 

@@ -23,6 +23,8 @@
 #include "discover/guess.h"
 #include "discover/walk.h"
 
+#define NAMES_NOTHING "names no file (was the build complete when it was recorded?)"
+
 enum { MAX_FILES = 200000, MAX_DIRS = 50000, MAX_REAL_CHECKS = 500 };
 
 struct target {
@@ -281,6 +283,8 @@ static bool accept_database(void *ctx, const char *path)
              arena_printf(f->arena, "%s; not used", buf_str(&fault.text)), 1);
         return false;
     }
+    if (db.entries.n == 0)
+        note(f, NOTE_BAD_ENTRY, arena_printf(f->arena, "%s %s; not used", path, NAMES_NOTHING), 1);
     if (!speaks_of(f->arena, &db, f->searching))
         return false;
     f->db = db;
@@ -395,6 +399,13 @@ static void jobs_from_database(struct finder *f)
     if (f->db.n_bad > 0)
         note(f, NOTE_BAD_ENTRY, arena_printf(f->arena, "%s: %s", f->db.path, f->db.first_bad),
              f->db.n_bad);
+    if (f->db.entries.n == 0) {
+        note(f, NOTE_BAD_ENTRY,
+             arena_printf(f->arena, "%s %s; include directories are guessed", f->db.path,
+                          NAMES_NOTHING), 1);
+        jobs_from_guess(f);
+        return;
+    }
     for (uint32_t i = 0; i < f->targets.n; i++) {
         jobs_of_target(f, &f->targets.v[i]);
         if (f->targets.v[i].n_jobs == 0)
@@ -448,7 +459,7 @@ static void count_not_c(struct finder *f)
             continue;
         if (!file_is_c(t->path)) {
             f->out->n_named_not_c++;
-            note_grouped(f, NOTE_NOT_C, t->path);
+            note_grouped(f, file_is_header(t->path) ? NOTE_HEADER : NOTE_NOT_C, t->path);
         } else if (is_excluded(f, t->path)) {
             f->out->n_named_not_c++;
         }

@@ -37,8 +37,9 @@ enum discover_note_kind {
     NOTE_DATABASE_USED,  /* text: its path; shown with -v */
     NOTE_NO_DATABASE,
     NOTE_FILE_GONE,      /* named by the database, not on disk: grouped, counted */
-    NOTE_NOT_C,          /* named on the command line, not C */
-    NOTE_BAD_ENTRY,      /* malformed entry of the database: said and skipped */
+    NOTE_NOT_C,          /* named on the command line, not C: grouped, counted */
+    NOTE_HEADER,         /* the same, a header */
+    NOTE_BAD_ENTRY,      /* malformed entries of a database, or none: said and skipped */
 };
 struct discover_note {
     enum discover_note_kind kind;

@@ -1,10 +1,11 @@
 """check: exit codes, what goes where, formats, selection, suppression, determinism."""
 import json
 import os
+import re
 import subprocess
 import unittest
 
-from tool import BINARY, FINDING, PROGRAM, ToolTest
+from tool import BINARY, FINDING, PROGRAM, UV, ToolTest
 
 
 class ExitCodes(ToolTest):
@@ -52,7 +53,16 @@ class ExitCodes(ToolTest):
 
     def test_list_without_c_is_0(self):
         self.write("notes.txt", "x\n")
-        self.check("notes.txt", code=0)
+        self.write("a.h", "int x;\n")
+        self.write("b.h", "int y;\n")
+        self.assertIn("notes.txt: not C source", self.check("notes.txt", code=0).err)
+        self.assertRegex(self.check("a.h", "b.h", "notes.txt", code=0).err,
+                         r"note: a\.h and 1 more: headers are read where a \.c file includes them")
+        self.assertEqual(self.check("-q", "a.h", "notes.txt", code=0).err, "")
+
+    def test_list_with_a_header_among_c(self):
+        self.program()
+        self.assertIn("note: uv_part.h: headers", self.check("uv_part.h", "main.c", code=1).err)
 
     @unittest.skipIf(os.geteuid() == 0, "root reads everything")
     def test_named_file_that_cannot_be_read_is_2(self):
@@ -238,23 +248,103 @@ class Suppression(ToolTest):
         self.assertNotIn("remove this comment", self.check("--ignore=CA101", code=0).err)
 
 
+# Several findings in each file, one in a header that all include, one that crosses files.
+ALL_H = """#include "uv_part.h"
+static inline void in_header(void)
+{
+    sleep(7);
+}
+void crossing(void);
+"""
+PART = """#include "all.h"
+static void first(uv_timer_t *handle)
+{
+    (void)handle;
+    sleep(1); sleep(2);
+    in_header();
+}
+static void second(uv_timer_t *handle)
+{
+    first(handle);
+    crossing();
+}
+int start%d(uv_timer_t *timer)
+{
+    uv_timer_start(timer, first, 1, 1);
+    return uv_timer_start(timer, second, 1, 1);
+}
+"""
+N_PARTS = 6
+N_FINDINGS = 2 * N_PARTS + 2
+
+
 class SameBytes(ToolTest):
-    def test_jobs_places_and_order(self):
-        self.program()
-        for i in range(6):
-            text = PROGRAM.replace("nap", "nap%d" % i).replace("int main", "int main%d" % i)
-            self.write("m%d.c" % i, text)
-        want = self.check("--no-cache", "-j1", code=1).out
-        self.assertEqual(want.count("warning: "), 7)
-        self.assertEqual(self.check("--no-cache", "-j2", code=1).out, want)
-        names = ["m%d.c" % i for i in (3, 1, 5, 0, 2, 4)] + ["main.c"]
-        self.assertEqual(self.check("--no-cache", "-j3", *names, code=1).out, want)
-        machine = self.check("--no-cache", "--format=json", code=1).out
-        away = self.check("--no-cache", "--format=json", self.project, code=1, cwd=self.dir)
-        self.assertEqual(away.out, machine)
-        one = self.check("--no-cache", self.project, code=1, cwd="/").out
-        two = self.check("--no-cache", self.project, code=1, cwd=self.path("project/.git")).out
-        self.assertEqual(one, two)
+    def setUp(self):
+        super().setUp()
+        self.write("uv_part.h", UV)
+        self.write("all.h", ALL_H)
+        self.write("far/crossing.c", '#include "../all.h"\nvoid crossing(void)\n{\n    sleep(3);\n}\n')
+        self.names = ["far/crossing.c"]
+        for i in range(N_PARTS):
+            self.names.append("part%d.c" % i)
+            self.write(self.names[-1], PART % i)
+        self.text = self.check("--no-cache", "-j1", code=1).out
+        self.json = self.check("--no-cache", "-j1", "--format=json", code=1).out
+
+    def both(self, *args, **kw):
+        yield self.text, self.check(*args, code=1, **kw).out
+        yield self.json, self.check("--format=json", *args, code=1, **kw).out
+
+    def test_what_is_compared(self):
+        self.assertEqual(self.text.count("warning: "), N_FINDINGS, self.text)
+        self.assertEqual(len(json.loads(self.json)["findings"]), N_FINDINGS)
+        for name in self.names + ["all.h"]:
+            self.assertIn(name + ":", self.text)
+
+    def test_jobs(self):
+        for jobs in ("-j2", "-j5", "-j0"):
+            for want, got in self.both("--no-cache", jobs):
+                self.assertEqual(got, want, jobs)
+
+    def test_order_of_files(self):
+        for names in (self.names, self.names[::-1], self.names[3:] + self.names[:3] * 2):
+            for want, got in self.both("--no-cache", "-j2", *names):
+                self.assertEqual(got, want, names)
+
+    def test_order_in_the_database(self):
+        for names in (self.names, self.names[::-1]):
+            self.write("compile_commands.json", json.dumps(
+                [{"directory": self.project, "file": name, "arguments": ["cc", "-c", name]}
+                 for name in names]))
+            for want, got in self.both("--no-cache"):
+                self.assertEqual(got, want, names)
+
+    def test_cold_and_warm_cache(self):
+        for turn in ("cold", "warm", "warm again"):
+            for want, got in self.both("-j2"):
+                self.assertEqual(got, want, turn)
+        self.write("part3.c", PART % 3 + "\n")
+        for want, got in self.both("-j2"):
+            self.assertEqual(got, want, "one file read anew")
+        self.assertIn("%d from cache" % (N_PARTS + 1), self.check(code=1).err)
+
+    def test_other_folders(self):
+        for cwd, prefix in ((self.dir, "project/"), (os.path.join(self.project, "far"), None),
+                            ("/", self.project + "/")):
+            done = self.check("--no-cache", "--format=json", self.project, code=1, cwd=cwd)
+            self.assertEqual(done.out, self.json, cwd)
+            done = self.check("--no-cache", self.project, code=1, cwd=cwd)
+            if prefix:
+                self.assertEqual(done.out.replace(prefix, ""), self.text, cwd)
+            else: # what is not below the folder keeps its whole path
+                out = re.sub(r"(?<![\w/])crossing\.c:", "far/crossing.c:", done.out)
+                self.assertEqual(out.replace(self.project + "/", ""), self.text, cwd)
+
+    def test_another_place_of_the_project(self):
+        moved = self.path("moved")
+        os.rename(self.project, moved)
+        for want, got in self.both("--no-cache", cwd=moved):
+            self.assertEqual(got, want)
 
 
 if __name__ == "__main__":

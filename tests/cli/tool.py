@@ -6,6 +6,7 @@ import tempfile
 import unittest
 
 BINARY = os.environ.get("CONCADVISE", "concadvise")
+IS_SLOW = bool(os.environ.get("CONCADVISE_SLOW")) # a sanitized build
 
 # A timer callback that sleeps: one finding, on the line that holds sleep.
 UV = """typedef struct uv_loop_s uv_loop_t;
