@@ -5,7 +5,9 @@
  */
 #include "flow/escape.h"
 
+#include "flow/context.h"
 #include "flow/reach.h"
+#include "flow/taken.h"
 
 enum { MAX_OBJECTS = 256, MAX_DEREFS = 8 };
 
@@ -15,6 +17,7 @@ struct escapes {
     struct owners owners;
     struct slots slots;
     struct reach reach;
+    struct taken taken;
     struct arena scratch;
 };
 
@@ -32,6 +35,8 @@ struct escapes *flow_escapes(const struct flow_facts *f)
     e->reach = (struct reach){
         .flow = f, .arena = f->arena, .owners = &e->owners, .slots = &e->slots};
     reach_init(&e->reach);
+    e->taken = (struct taken){.flow = f, .owners = &e->owners, .arena = f->arena};
+    taken_init(&e->taken);
     f->lazy->escapes = e;
     return e;
 }
@@ -150,12 +155,42 @@ static uint32_t type_of_name(const struct escapes *e, const struct name *n)
     return n->first.v ? e->reach.field_rec[n->first.v].v : reach_scalar(&e->reach);
 }
 
+/* "Some object's field" */
+static bool is_nameless(const struct name *n)
+{
+    return !n->pointer.v && n->root->kind == LOC_UNKNOWN && (!n->root->id || n->first.v);
+}
+
+/* The one object of the record, when the program has just one; 0 else. */
+static mem_id only_of_type(struct escapes *e, const struct name *n)
+{
+    mem_id m = n->first.v ? reach_only_of(&e->reach, type_of_name(e, n)) : (mem_id){0};
+    return m.v && reach_is_single(&e->reach, m) ? m : (mem_id){0};
+}
+
+/* A member's address that is used as the record around it: that record, when there is just one. */
+static void prefer_only(struct escapes *e, const struct name *n, struct objects *out)
+{
+    for (uint32_t i = 0; i < out->n; i++) {
+        gfield_id f = flow_node_field(e->flow->program, e->reach.mems.v[out->v[i].v].node);
+        mem_id only = {0};
+        if (f.v && n->pointer.v && n->first.v &&
+            e->reach.field_rec[f.v].v == type_of_name(e, n))
+            only = only_of_type(e, n);
+        if (only.v)
+            out->v[i] = only;
+    }
+}
+
 static void objects_of(struct escapes *e, gfunc_id func, const struct name *n, struct objects *out)
 {
     const struct program *p = e->flow->program;
 
     arena_init(&e->scratch);
-    if (n->pointer.v) {
+    if (is_nameless(n)) {
+        add_object(out, only_of_type(e, n));
+        out->open = true;
+    } else if (n->pointer.v) {
         pointees(e, func, n->pointer, type_of_name(e, n), 0, out);
     } else {
         node_id node = {0};
@@ -168,6 +203,7 @@ static void objects_of(struct escapes *e, gfunc_id func, const struct name *n, s
         out->open |= !node.v;
     }
     arena_release(&e->scratch);
+    prefer_only(e, n, out);
 }
 
 /* ---- sharing ---- */
@@ -231,18 +267,12 @@ static enum share share_of(struct escapes *e, gfunc_id func, const struct name *
     return one_or_some(e, n, o);
 }
 
-/* "Some object's field" */
-static bool is_nameless(const struct name *n)
-{
-    return !n->pointer.v && n->root->kind == LOC_UNKNOWN && (!n->root->id || n->first.v);
-}
-
 enum share escape_share(struct escapes *e, gfunc_id func, loc_id loc)
 {
     struct name n = name_of(e, loc);
     struct objects o = {0};
 
-    if (is_nameless(&n)) {
+    if (is_nameless(&n) && !only_of_type(e, &n).v) {
         uint8_t bits = n.first.v ? e->reach.rec_bits[type_of_name(e, &n)] : 0;
         return bits & REACH_GLOBAL ? SHARE_SOME : SHARE_UNKNOWN;
     }
@@ -274,16 +304,32 @@ bool escape_between_processes(struct escapes *e, gfunc_id func, loc_id loc)
 
 /* ---- aliases ---- */
 
+static bool has_type(const struct reach *r, mem_id m, uint32_t rec)
+{
+    for (uint32_t t = r->mems.v[m.v].first_type; t; t = r->types.v[t - 1].next)
+        if (r->types.v[t - 1].rec == rec)
+            return true;
+    return false;
+}
+
+/* x is a member's address, used as its whole record (container_of); y is such a record. */
+static bool is_part_of(struct escapes *e, mem_id x, mem_id y, uint32_t rec)
+{
+    gfield_id f = flow_node_field(e->flow->program, e->reach.mems.v[x.v].node);
+    return f.v && rec && e->reach.field_rec[f.v].v == rec && has_type(&e->reach, y, rec);
+}
+
 static bool in_common(struct escapes *e, const struct objects *a, const struct objects *b,
-                      uint8_t *bits, uint32_t *n)
+                      uint32_t rec, uint8_t *bits, uint32_t *n)
 {
     *n = 0;
     *bits = 0;
     for (uint32_t i = 0; i < a->n; i++)
         for (uint32_t k = 0; k < b->n; k++)
-            if (a->v[i].v == b->v[k].v) {
+            if (a->v[i].v == b->v[k].v || is_part_of(e, a->v[i], b->v[k], rec) ||
+                is_part_of(e, b->v[k], a->v[i], rec)) {
                 (*n)++;
-                *bits |= reach_bits(&e->reach, a->v[i]);
+                *bits |= reach_bits(&e->reach, a->v[i]) | reach_bits(&e->reach, b->v[k]);
             }
     return *n > 0;
 }
@@ -322,12 +368,37 @@ static enum alias alias_of_objects(struct escapes *e, const struct name *na,
 
     /* Sets that are known in part are taken for known: most are open by pointer arithmetic, or
      * because a callback might be called by others too. */
-    if (!in_common(e, a, b, &bits, &n))
+    if (!in_common(e, a, b, type_of_name(e, na), &bits, &n))
         return a->n && b->n ? ALIAS_NO : ALIAS_UNKNOWN;
     if (!bits)
         return a->open || b->open ? ALIAS_UNKNOWN : ALIAS_NO;
     bool one = one_or_some(e, na, a) == SHARE_ONE && one_or_some(e, nb, b) == SHARE_ONE;
     return one ? ALIAS_SAME : ALIAS_SOME;
+}
+
+/* Fields of different names are different memory; what else pointers lead to, objects must tell. */
+static bool fit_by_name(const struct escapes *e, loc_id a, loc_id b)
+{
+    gfield_id x = loc_last_field(e->locs, a), y = loc_last_field(e->locs, b);
+
+    if (loc_is_fixed(e->locs, a) && loc_is_fixed(e->locs, b))
+        return loc_may_alias(e->locs, a, b);
+    return !x.v || !y.v || x.v == y.v;
+}
+
+/* A pointer to the member itself (p = &s.count) against a name of the member. */
+static bool is_pointer_to(const struct escapes *e, const struct name *n, const struct objects *o,
+                          loc_id other)
+{
+    gfield_id field = loc_last_field(e->locs, other);
+
+    if (n->first.v || !n->pointer.v || !field.v)
+        return false;
+    for (uint32_t i = 0; i < o->n; i++)
+        if (e->reach.mems.v[o->v[i].v].node.v &&
+            flow_node_field(e->flow->program, e->reach.mems.v[o->v[i].v].node).v == field.v)
+            return true;
+    return false;
 }
 
 enum alias escape_alias(struct escapes *e, gfunc_id func_a, loc_id a, gfunc_id func_b, loc_id b,
@@ -337,14 +408,17 @@ enum alias escape_alias(struct escapes *e, gfunc_id func_a, loc_id a, gfunc_id f
     struct name na = name_of(e, a), nb = name_of(e, b);
     struct objects *oa, *ob;
 
-    if (!loc_may_alias(e->locs, a, b))
+    if (!fit_by_name(e, a, b))
         return ALIAS_NO;
     if (two_instances && (is_of_instance(e, func_a, &na) || is_of_instance(e, func_b, &nb)))
+        return ALIAS_NO;
+    if (two_instances && func_a.v == func_b.v && slot_starts_once(&e->slots, func_a))
         return ALIAS_NO;
     if (two_instances && func_a.v == func_b.v && is_all_own(e, func_a, a, &na) &&
         is_all_own(e, func_b, b, &nb))
         return ALIAS_NO;
-    if (is_nameless(&na) || is_nameless(&nb))
+    if ((is_nameless(&na) && !only_of_type(e, &na).v) ||
+        (is_nameless(&nb) && !only_of_type(e, &nb).v))
         return ALIAS_UNKNOWN;
     struct arena scratch;
     arena_init(&scratch);
@@ -353,6 +427,8 @@ enum alias escape_alias(struct escapes *e, gfunc_id func_a, loc_id a, gfunc_id f
     objects_of(e, func_a, &na, oa);
     objects_of(e, func_b, &nb, ob);
     enum alias out = alias_of_objects(e, &na, oa, &nb, ob);
+    if (out == ALIAS_NO && (is_pointer_to(e, &na, oa, b) || is_pointer_to(e, &nb, ob, a)))
+        out = ALIAS_SOME;
     arena_release(&scratch);
     return out;
 }
@@ -381,6 +457,17 @@ bool escape_is_published(struct escapes *e, gfunc_id func, op_id op, loc_id loc)
     struct own_bits b = own_of_loc(&e->owners, f, e->locs, loc);
 
     return own_published(&e->owners, f, b.mask, op);
+}
+
+bool escape_is_taken(struct escapes *e, gfunc_id func, path_id path)
+{
+    return taken_path(&e->taken, func, path);
+}
+
+bool escape_passes_taken(struct escapes *e, site_id site, uint32_t arg)
+{
+    val_id v = site_arg(e->flow->program, site, (int)arg);
+    return v.v && taken_value(&e->taken, e->flow->program->sites[site.v].caller, v);
 }
 
 bool escape_own_slot(struct escapes *e, gfunc_id func, path_id path, op_id op)

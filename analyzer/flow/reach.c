@@ -10,6 +10,7 @@
 #include "flow/context.h"
 
 #define REC_WORK (UINT64_C(1) << 63)
+#define SEVERAL UINT32_MAX
 enum { MAX_NESTING = 16 };
 
 /* ---- types ---- */
@@ -175,6 +176,27 @@ struct obj_set reach_content(const struct reach *r, mem_id m)
 static bool is_array(const struct program *p, uint32_t unit, type_id t)
 {
     return p->units[unit]->types[t.v].kind == TYPE_ARRAY;
+}
+
+/* Members whose address is taken stand for their whole records, which are there too. */
+mem_id reach_only_of(struct reach *r, uint32_t rec)
+{
+    if (!rec || rec >= reach_scalar(r))
+        return (mem_id){0};
+    if (!r->rec_only) {
+        r->rec_only = arena_array(r->arena, mem_id, (size_t)r->flow->program->n_records + 2);
+        for (uint32_t i = 1; i < r->mems.n; i++) {
+            const struct mem *m = &r->mems.v[i];
+            if (flow_node_field(r->flow->program, m->node).v)
+                continue;
+            for (uint32_t t = m->first_type; t; t = r->types.v[t - 1].next) {
+                mem_id *only = &r->rec_only[r->types.v[t - 1].rec];
+                only->v = only->v && only->v != i ? SEVERAL : i;
+            }
+        }
+    }
+    mem_id only = r->rec_only[rec];
+    return only.v == SEVERAL ? (mem_id){0} : only;
 }
 
 bool reach_is_single(struct reach *r, mem_id m)

@@ -43,6 +43,7 @@ struct reach {
     uint32_t *field_unit;  /* [gfield] a unit that knows it */
     field_id *field_local; /* [gfield] its id there */
     grec_id *field_rec;    /* [gfield] the record that it is in */
+    mem_id *rec_only;      /* [grec] made on first use; SEVERAL when there are several */
     VEC(uint64_t) work;    /* mem, or record with the high bit */
 };
 void reach_init(struct reach *r); /* flow, arena, owners and slots are set */
@@ -56,6 +57,8 @@ mem_id reach_obj(struct reach *r, obj_id o, uint32_t type); /* 0: no memory */
 /* Bits of the object, also those it has as memory of any type. */
 uint8_t reach_bits(struct reach *r, mem_id m);
 struct obj_set reach_content(const struct reach *r, mem_id m);
+/* The only object that is or holds a record of this type; 0 when there are none or several. */
+mem_id reach_only_of(struct reach *r, uint32_t rec);
 bool reach_is_single(struct reach *r, mem_id m); /* one object in the whole run */
 
 #endif

@@ -38,6 +38,14 @@ static void index_callers(struct slots *s)
         }
 }
 
+/* A job is handed in and that is it; who makes a pool gets the pool back. */
+static bool is_pool(const struct slots *s, const struct cat_registers *r, site_id site)
+{
+    const struct program *p = s->flow->program;
+    const struct unit *u = program_unit(p, p->sites[site.v].caller);
+    return r->domain == DOM_POOL && u->types[call_op(p, site)->type.v].kind == TYPE_POINTER;
+}
+
 /* Calls visit for each function that a catalogued call starts elsewhere. */
 static void each_start(struct slots *s,
                        void (*visit)(struct slots *, gfunc_id, struct slot_start, uint32_t *),
@@ -55,8 +63,9 @@ static void each_start(struct slots *s,
             struct obj_set set = flow_value(p, p->sites[i].caller, cb);
             for (uint32_t o = 0; o < set.n; o++) {
                 const struct flow_obj *obj = flow_object(p, set.v[o]);
+                struct slot_start start = {{i}, r->data, r->data_param, is_pool(s, r, (site_id){i})};
                 if (obj->kind == OBJ_FUNC && obj->func.v)
-                    visit(s, obj->func, (struct slot_start){{i}, r->data, r->data_param}, fill);
+                    visit(s, obj->func, start, fill);
             }
         }
     }
@@ -418,7 +427,7 @@ static bool path_varies(struct ask *a, const struct unit_path *path, op_id at)
 
     for (uint32_t i = 0; i < path->sels.n; i++) {
         derefs += sels[i].kind == SEL_DEREF;
-        if (sels[i].kind == SEL_INDEX_CONST)
+        if (sels[i].kind == SEL_INDEX_CONST && slot_op_runs_once(a->slots, a->func, at))
             return true; /* another creation names another element */
         if (sels[i].kind == SEL_INDEX_VAL && varies(a, (val_id){sels[i].id}, at))
             return true;
@@ -497,7 +506,8 @@ bool slot_gives_own(struct slots *s, site_id site, int data)
     val_id v = site_arg(s->flow->program, site, data);
     struct ask a = ask_in(s, st->caller);
 
-    return v.v && (is_only_number(s, st->caller, v) || varies(&a, v, st->op));
+    return v.v && (is_only_number(s, st->caller, v) || varies(&a, v, st->op) ||
+                   slot_value_is_own(s, st->caller, v)); /* a thread passes its own on */
 }
 
 /* A function around the creation: each call of it brings another argument. */
@@ -551,7 +561,7 @@ static bool start_is_alone(struct slots *s, gfunc_id func, uint32_t which)
     const struct site *site = &p->sites[start->site.v];
 
     uint32_t n = s->start_first[func.v + 1] - s->start_first[func.v];
-    if (n > MAX_STARTS || !slot_op_runs_once(s, site->caller, site->op))
+    if (start->is_pool || n > MAX_STARTS || !slot_op_runs_once(s, site->caller, site->op))
         return false;
     for (uint32_t i = s->start_first[func.v]; i < s->start_first[func.v + 1]; i++)
         if (i != which && share_objects(p, start, &s->starts[i]))
@@ -584,11 +594,21 @@ bool slot_param_is_own(struct slots *s, gfunc_id func, uint32_t param)
     return *memo == YES;
 }
 
+bool slot_starts_once(struct slots *s, gfunc_id func)
+{
+    uint32_t first = s->start_first[func.v], n = s->start_first[func.v + 1] - first;
+    if (n != 1 || s->starts[first].is_pool || s->caller_first[func.v] != s->caller_first[func.v + 1])
+        return false;
+    const struct site *site = &s->flow->program->sites[s->starts[first].site.v];
+    return slot_op_runs_once(s, site->caller, site->op);
+}
+
 bool slot_field_is_own(struct slots *s, gfield_id field)
 {
     ASSERT(field.v < s->flow->program->n_fields);
     uint8_t *memo = &s->field_memo[field.v];
-    uint32_t first = s->store_first[field.v], end = s->store_first[field.v + 1], real = 0;
+    uint32_t first = s->store_first[field.v], end = s->store_first[field.v + 1];
+    uint32_t real = 0, once = 0;
 
     if (*memo != UNASKED)
         return *memo == YES;
@@ -600,7 +620,8 @@ bool slot_field_is_own(struct slots *s, gfield_id field)
         const struct unit_op *op = &a.shape->unit->ops[st->op.v];
         if (a.shape->unit->vals[op->val.v].kind == VAL_INT)
             continue;
-        own = varies(&a, op->val, st->op);
+        own = varies(&a, op->val, st->op) ||
+              (++once == 1 && slot_op_runs_once(s, st->func, st->op));
         real++;
     }
     *memo = own && real ? YES : NO;

@@ -27,6 +27,7 @@ struct slots {
 struct slot_start {
     site_id site;
     int data, data_param;
+    bool is_pool; /* makes a pool that runs the function again and again, not one job */
 };
 struct slot_store {
     gfunc_id func;
@@ -40,6 +41,8 @@ bool slot_gives_own(struct slots *s, site_id site, int data);
 bool slot_value_is_own(struct slots *s, gfunc_id func, val_id v);
 /* An element by an own index, or in an object that only this thread was given an address of. */
 bool slot_path_is_own(struct slots *s, gfunc_id func, path_id path);
+/* Is func only ever started by one call, which runs once? */
+bool slot_starts_once(struct slots *s, gfunc_id func);
 /* Everything ever stored into the field was made for that one store. */
 bool slot_field_is_own(struct slots *s, gfield_id field);
 bool slot_runs_once(struct slots *s, gfunc_id func); /* in the whole run of the program */

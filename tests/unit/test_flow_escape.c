@@ -504,6 +504,71 @@ static void no_slot_with_a_shared_index(void **state)
     assert_false(own_slot(w, "run", "two"));
 }
 
+/* ---- taken out of a list ---- */
+
+static bool taken_at(struct world *w, const char *func, const char *name)
+{
+    struct at a = store_of(w, func, name, 1);
+
+    return escape_is_taken(w->e, a.func, a.path);
+}
+
+static void popped_from_a_list(void **state)
+{
+    struct world *w = *state;
+
+    build(w, "struct job { struct job *next; int x; int y; }; struct job *jobs; int n;\n"
+             "struct ring { struct job *at[8]; int head; } ring;\n"
+             "static struct job *pop(void) {\n"
+             "  struct job *j = jobs; if (j) jobs = j->next; return j; }\n"
+             "static struct job *from_ring(struct ring *r) {\n"
+             "  struct job *j = r->at[r->head]; r->head = (r->head + 1) % 8; return j; }\n"
+             "static struct job *peek(void) { return jobs; }\n"
+             "void f(void) { struct job *j = pop(); j->x = 1; }\n"
+             "void g(void) { struct job *j = from_ring(&ring); j->x = 1; }\n"
+             "void h(void) { struct job *j = peek(); j->x = 1; }\n"
+             "void i(void) { struct job *j = pop(); j->x = 1; jobs = j; }\n"
+             "void k(void) { for (struct job *j = jobs; j; j = j->next) j->x = 1; }\n"
+             "void l(void) { struct job *all = jobs; jobs = 0; all->x = 1; }\n");
+    assert_true(taken_at(w, "f", "x"));
+    assert_true(taken_at(w, "g", "x"));
+    assert_false(taken_at(w, "h", "x"));
+    assert_false(taken_at(w, "i", "x"));
+    assert_false(taken_at(w, "k", "x"));
+    assert_true(taken_at(w, "l", "x"));
+}
+
+/* ---- names of one object ---- */
+
+static void a_member_by_its_address(void **state)
+{
+    struct world *w = *state;
+
+    build(w, "struct s { int count; int other; }; static struct s s;\n"
+             "static void *f(void *a) { int *p = a; *p = 1; return 0; }\n"
+             "static void g(void) { s.count = 2; s.other = 3; }\n"
+             "int main(void) { pthread_t t; pthread_create(&t, 0, f, &s.count); g(); }\n");
+    struct at p = store_of(w, "f", "p", 2), c = store_of(w, "g", "count", 1);
+    struct at o = store_of(w, "g", "other", 1);
+    assert_int_equal(escape_alias(w->e, p.func, p.loc, c.func, c.loc, false), ALIAS_SOME);
+    assert_int_equal(escape_alias(w->e, p.func, p.loc, o.func, o.loc, false), ALIAS_NO);
+}
+
+static void the_only_object_of_its_type(void **state)
+{
+    struct world *w = *state;
+
+    build(w, "struct link { struct link *next; }; struct dev { int uses; struct link link; };\n"
+             "static struct dev disk;\n"
+             "static void *f(void *a) {\n"
+             "  struct dev *d = (struct dev *)((char *)a - __builtin_offsetof(struct dev, link));\n"
+             "  d->uses = 1; return 0; }\n"
+             "static void *g(void *a) { struct dev *d = a; d->uses = 2; return 0; }\n"
+             "int main(void) { pthread_t t; pthread_create(&t, 0, f, &disk.link);\n"
+             "  pthread_create(&t, 0, g, &disk); }\n");
+    assert_int_equal(alias_of(w, "f", "g", "uses", false), ALIAS_SAME);
+}
+
 static void maps_shared_with_children(void **state)
 {
     struct world *w = *state;
@@ -541,6 +606,9 @@ int main(void)
         TEST(types_from_one_allocator),
         TEST(slots_by_own_index),
         TEST(no_slot_with_a_shared_index),
+        TEST(popped_from_a_list),
+        TEST(a_member_by_its_address),
+        TEST(the_only_object_of_its_type),
         TEST(maps_shared_with_children),
     };
 
