@@ -90,6 +90,18 @@ static bool lives_at(const struct lock_uses *u, gfunc_id func, op_id op)
     return u->lives[func.v][shape_block_of(flow_shape(u->flow, func), op)];
 }
 
+loc_id lock_condition(const struct flow_facts *f, site_id site)
+{
+    const struct cat_func *cat = f->site_cat[site.v];
+    const struct site *s = &f->program->sites[site.v];
+    struct locs *l = flow_locs(f);
+
+    if (!cat || !cat->lock || cat->lock->lock < 0)
+        return (loc_id){0};
+    val_id v = site_arg(f->program, site, cat->lock->lock);
+    return loc_pointee(l, loc_of_val(l, s->caller, v, s->op));
+}
+
 /* ---- collecting ---- */
 static bool is_long(const struct blocking *b)
 {
@@ -200,6 +212,27 @@ static void add_blocking(struct lock_uses *u, gfunc_id func)
     }
 }
 
+/* Who wakes those that wait on a condition, and under which locks. */
+static void add_signals(struct lock_uses *u, gfunc_id func)
+{
+    const struct program *p = u->flow->program;
+    const struct prog_func *pf = &p->funcs[func.v];
+
+    for (uint32_t i = pf->first_site; i < pf->first_site + pf->n_sites; i++) {
+        const struct cat_func *cat = u->flow->site_cat[i];
+        op_id op = p->sites[i].op;
+        if (!cat || !cat->lock || cat->lock->op != LOCK_COND_SIGNAL || cat->lock->lock < 0 ||
+            !lockset_reaches(u->locks, func, op))
+            continue;
+        struct lock_use use = {.kind = LOCK_USE_SIGNAL, .weak = is_weak_func(u, func),
+                               .held = lockset_at(u->locks, func, op), .func = func, .op = op,
+                               .site = {i}};
+        use.lock = lock_condition(u->flow, (site_id){i});
+        if (use.lock.v)
+            add(u, func, &use);
+    }
+}
+
 static void add_callee(struct lock_uses *u, gfunc_id func, site_id site, const struct edge *edge,
                        bool weak)
 {
@@ -284,6 +317,7 @@ struct lock_uses *lock_uses_find(struct arena *a, const struct flow_facts *f)
                     find_living(u, p->scc_funcs[i]);
                     add_events(u, p->scc_funcs[i]);
                     add_blocking(u, p->scc_funcs[i]);
+                    add_signals(u, p->scc_funcs[i]);
                 }
                 add_callees(u, p->scc_funcs[i]);
             }
@@ -376,11 +410,12 @@ struct step *lock_use_steps(struct arena *a, const struct lock_uses *u, gfunc_id
                             const struct lock_use *use, uint32_t *n)
 {
     const struct program *p = u->flow->program;
-    struct step *steps = arena_array(a, struct step, use->depth + 2);
+    uint32_t max = use->depth + 1; /* without the last one */
+    struct step *steps = arena_array(a, struct step, max + 1);
 
     *n = 0;
     steps[(*n)++] = (struct step){.name = p->funcs[root.v].name, .at = spot_of_func(p, root)};
-    for (; use->via.v && *n <= use->depth + 1; use = next_use(u, use)) {
+    for (; use->via.v && *n < max; use = next_use(u, use)) {
         bool is_direct = p->sites[use->via.v].callee.v && p->sites[use->via.v].n_edges;
         steps[(*n)++] = (struct step){
             .name = p->funcs[use->callee.v].name, .at = spot_of_func(p, use->callee),
@@ -389,12 +424,11 @@ struct step *lock_use_steps(struct arena *a, const struct lock_uses *u, gfunc_id
                                             site_callee_name(a, p, use->via)),
             .via_at = spot_of_site(p, use->via)};
     }
-    ASSERT(*n < use->depth + u->flow->program->n_funcs + 2);
+    ASSERT(*n <= max);
     struct step last = {.name = use->site.v ? site_callee_name(a, p, use->site) : "atomic lock",
                         .at = lock_use_spot(u->flow, use)};
     if (use->site.v)
         last.macro = spot_of_macro(p, use->site);
-    steps = arena_grow(a, steps, *n * sizeof *steps, (*n + 1) * sizeof *steps);
     steps[(*n)++] = last;
     return steps;
 }
@@ -410,6 +444,7 @@ const char *lock_name(struct arena *a, const struct flow_facts *f, gfunc_id func
 struct judging {
     const struct flow_facts *flow;
     site_id site;
+    bool is_called; /* the site lies in a callee: a recursive one may be the start itself */
     bool found;
     struct blocking best;
 };
@@ -418,7 +453,7 @@ static void on_call(void *user, const struct walk *w, uint32_t visit, site_id si
                     const struct cat_func *cat)
 {
     struct judging *j = user;
-    if (site.v != j->site.v)
+    if (site.v != j->site.v || (j->is_called && !w->visits.v[visit].depth))
         return;
     j->found = true;
     struct blocking b = blocking_judge(j->flow, site, &w->visits.v[visit].ctx, cat);
@@ -432,7 +467,7 @@ bool lock_use_happens(struct arena *scratch, const struct lock_uses *u, gfunc_id
 {
     const struct program *p = u->flow->program;
     bool *skip = arena_array(scratch, bool, p->n_funcs + 1);
-    struct judging j = {.flow = u->flow, .site = use->site};
+    struct judging j = {.flow = u->flow, .site = use->site, .is_called = use->via.v != 0};
     struct walk_start start = {.func = func, .conf = CONF_HIGH};
     struct walk w;
 

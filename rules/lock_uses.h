@@ -20,6 +20,7 @@ enum lock_use_kind {
     LOCK_USE_RELEASE,
     LOCK_USE_WAIT,     /* waits on a condition, with lock as the mutex */
     LOCK_USE_BLOCK,    /* another call that can block for long */
+    LOCK_USE_SIGNAL,   /* wakes those that wait on a condition, which is in lock */
 };
 struct lock_use {
     uint8_t kind;      /* enum lock_use_kind */
@@ -44,6 +45,8 @@ struct lock_use_list {
 struct lock_uses; /* opaque */
 struct lock_uses *lock_uses_find(struct arena *a, const struct flow_facts *f);
 struct lock_use_list lock_uses_of(const struct lock_uses *u, gfunc_id func);
+/* The condition that a wait or signal is about, in the names of its function; 0: not known. */
+loc_id lock_condition(const struct flow_facts *f, site_id site);
 /* The calls from the list's function to the op, outermost first. Lives in a. */
 site_id *lock_use_calls(struct arena *a, const struct lock_uses *u, const struct lock_use *use,
                         uint32_t *n);

@@ -15,8 +15,9 @@ struct init_state {
     uint32_t n_ints;
 };
 
-/* The inside of PTHREAD_MUTEX_INITIALIZER and its like differs from machine to machine. */
-static bool is_private_to_libc(const struct extract *x, path_id path)
+/* The inside of PTHREAD_MUTEX_INITIALIZER and its like differs from machine to machine. What is
+ * kept of it: the kind of a mutex that is not a plain one. */
+static bool is_private_to_libc(const struct extract *x, path_id path, val_id val)
 {
     struct unit_path p = builder_path_get(x->b, path);
     if (p.sels.n == 0)
@@ -25,7 +26,11 @@ static bool is_private_to_libc(const struct extract *x, path_id path)
     if (last.kind != SEL_FIELD || last.id == 0)
         return false;
     struct unit_field f = builder_field_get(x->b, (field_id){last.id});
-    return strncmp(builder_str_get(x->b, f.name), "__", 2) == 0;
+    const char *name = builder_str_get(x->b, f.name);
+    struct unit_val v = builder_val_get(x->b, val);
+    if (strcmp(name, "__kind") == 0 && v.kind == VAL_INT && v.num != 0)
+        return false;
+    return strncmp(name, "__", 2) == 0;
 }
 
 static void keep_leaf(void *ctx, path_id path, CXType type, CXCursor value)
@@ -37,10 +42,8 @@ static void keep_leaf(void *ctx, path_id path, CXType type, CXCursor value)
     bool is_float = kind >= CXType_Float && kind <= CXType_LongDouble;
     if (is_float || (is_int && state->n_ints >= INTS_KEPT))
         return;
-    if (is_private_to_libc(x, path))
-        return;
     val_id val = lower_constant(x, value);
-    if (val.v == 0)
+    if (val.v == 0 || is_private_to_libc(x, path, val))
         return;
     switch (builder_val_get(x->b, val).kind) {
     case VAL_UNKNOWN:
