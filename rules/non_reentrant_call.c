@@ -135,7 +135,9 @@ static enum confidence judge(struct search *s, const struct meeting *m, enum tog
 static void try_meeting(struct search *s, struct meeting m, struct meeting *best)
 {
     enum together together = parallel_strands(s->parallel, m.strand_a, m.strand_b);
-    if (together == TOGETHER_NO)
+    bool interrupted = s->parallel->strands[m.strand_b].kind == STRAND_SIGNAL &&
+                       s->parallel->strands[m.strand_a].kind != STRAND_SIGNAL;
+    if (together == TOGETHER_NO || interrupted) /* what a handler calls is the handler's fault */
         return;
     m.ways_a = ways_of(s, m.strand_a, m.strand_b);
     m.ways_b = ways_of(s, m.strand_b, m.strand_a);
@@ -194,7 +196,7 @@ static const char *a_strand(const struct search *s, uint32_t strand)
     case STRAND_OUTSIDE: return "a caller of the library";
     case STRAND_THREAD: return "another thread";
     case STRAND_POOL: return "a pool's worker";
-    default: return "a signal handler";
+    default: return "another signal handler";
     }
 }
 

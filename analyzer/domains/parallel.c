@@ -11,6 +11,11 @@
 
 #include "domains/parallel_internal.h"
 
+static bool is_handler(const struct strand *s)
+{
+    return s->kind == STRAND_SIGNAL || s->kind == STRAND_CRASH;
+}
+
 static void mark_pair(struct parallel *p, uint32_t a, uint32_t b)
 {
     set_add(&p->together[(size_t)a * p->words], b);
@@ -29,7 +34,7 @@ static void mark_new(struct parallel *p, uint32_t created, const uint64_t *runni
                 continue;
             if (other != t)
                 mark_pair(p, t, other);
-            else if (p->strands[t].kind != STRAND_SIGNAL)
+            else if (!is_handler(&p->strands[t]))
                 p->strands[t].many = true;
         }
     }
@@ -64,7 +69,7 @@ static void spread_many(struct parallel *p)
             const uint64_t *below = &p->order->creates[(size_t)s * p->words];
             for (uint32_t t = 0; p->strands[s].many && t < p->n; t++) {
                 if (!set_has(below, t) || p->strands[t].many ||
-                    p->strands[t].kind == STRAND_SIGNAL)
+                    is_handler(&p->strands[t]))
                     continue;
                 p->strands[t].many = changed = true;
             }
@@ -82,7 +87,7 @@ static void spread_pairs(struct parallel *p)
                 continue;
             for (uint32_t t = 0; t < p->n; t++)
                 if (t != r && t != s && set_has(a, t) && set_has(b, t) &&
-                    p->strands[t].kind != STRAND_SIGNAL && !set_has(b, s) && !set_has(a, r))
+                    !is_handler(&p->strands[t]) && !set_has(b, s) && !set_has(a, r))
                     p->strands[t].many = true;
         }
     }
@@ -106,6 +111,13 @@ static void make_matrix(struct parallel *p, struct arena *a)
     for (uint32_t s = 0; s < p->n; s++)
         if (p->strands[s].many)
             set_add(&p->together[(size_t)s * p->words], s);
+}
+
+static void leave_out(struct parallel *p, uint32_t strand)
+{
+    memset(&p->together[(size_t)strand * p->words], 0, p->words * sizeof *p->together);
+    for (uint32_t s = 0; s < p->n; s++)
+        p->together[(size_t)s * p->words + strand / 64] &= ~((uint64_t)1 << (strand % 64));
 }
 
 /* ---- life ---- */
@@ -143,6 +155,9 @@ struct parallel *parallel_find(struct arena *a, const struct flow_facts *flow,
     find_creators(p);
     strands_order(m);
     make_matrix(p, a);
+    for (uint32_t s = 0; s < p->n; s++)
+        if (p->strands[s].kind == STRAND_CRASH)
+            leave_out(p, s);
     return p;
 }
 
@@ -170,7 +185,8 @@ bool order_tells(const struct parallel *p, uint32_t a, uint32_t b)
         return false;
     for (uint32_t i = 0; i < s->n_creations; i++)
         for (uint32_t c = 0; c < p->n; c++)
-            if (c != a && parallel_runs(p, c, s->creations[i].func) && !set_has(below, c))
+            if (c != a && parallel_runs(p, c, s->creations[i].func) && !set_has(below, c) &&
+                set_has(&p->together[(size_t)a * p->words], c))
                 return false;
     return true;
 }

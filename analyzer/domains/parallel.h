@@ -25,6 +25,7 @@ enum strand_kind {
     STRAND_THREAD,
     STRAND_POOL,    /* a job that a pool's workers run */
     STRAND_SIGNAL,  /* interrupts any thread, its own creator's too; never itself */
+    STRAND_CRASH,   /* a handler for SIGSEGV and the like: runs together with nothing that counts */
 };
 struct creation { /* a place that starts the strand */
     gfunc_id func;

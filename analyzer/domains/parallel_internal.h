@@ -34,7 +34,15 @@ struct making {
     uint32_t *caller_first;      /* [gfunc + 1] into callers */
     site_id *callers;
     bool *once_only;             /* [gfunc] */
+    uint64_t *mains_near;        /* [gfunc] bit i: strand i is a main() in the same directory */
+    uint64_t *programs;          /* [strand] bits of the mains whose programs it is part of */
 };
+/* Several programs in one tree: is the function part of one that the strand runs in? */
+static inline bool is_in_program(const struct making *m, uint32_t strand, gfunc_id func)
+{
+    return !m->mains_near[func.v] || !m->programs[strand] ||
+           (m->mains_near[func.v] & m->programs[strand]);
+}
 struct order_event {
     op_id op;
     uint32_t strand;  /* that is created here, UINT32_MAX when none */

@@ -523,6 +523,8 @@ struct entering {
 static void enter(struct entering *n, uint32_t f, const uint64_t *state)
 {
     uint32_t words = n->k->words;
+    if (!is_in_program(n->k->m, n->strand, (gfunc_id){f}))
+        return;
     bool grown = set_join(&n->entry[(size_t)f * words], state, words);
     if ((!grown && n->seen[f]) || n->queued[f])
         return;

@@ -3,6 +3,10 @@
  * runs a loop of this library. When several do, the loop object decides: what the registration and
  * the dispatching call are given can be the same object. Code that registers may hand the loop to
  * another thread, so where it stands is asked last.
+ *
+ * A tree may hold several programs that share a library, with one file compiled for each. What lies
+ * beside another main() is not part of a program: names bind to it only because the tree was read as
+ * a whole.
  */
 #include "domains/parallel_internal.h"
 #include "flow/context.h"
@@ -22,34 +26,36 @@ struct reaching {
     bool *seen;      /* scratch, [gfunc] */
 };
 
-static void enter(struct reaching *k, uint32_t *top, gfunc_id func)
+static void enter(struct reaching *k, uint32_t strand, uint32_t *top, gfunc_id func)
 {
-    if (k->seen[func.v])
+    if (k->seen[func.v] || !is_in_program(k->m, strand, func))
         return;
     k->seen[func.v] = true;
     k->stack[(*top)++] = func;
 }
 
-/* Marks in k->seen what roots reach. Calls that only the signature explains are left out. */
-static void reach(struct reaching *k, const gfunc_id *roots, uint32_t n_roots, bool with_once)
+/* Marks in k->seen what the strand reaches. Calls that only the signature explains are left out. */
+static void reach(struct reaching *k, uint32_t strand, bool with_once)
 {
     const struct making *m = k->m;
+    const gfunc_id *roots = m->strands.v[strand].roots;
+    uint32_t n_roots = m->strands.v[strand].n_roots;
     const struct program *p = m->flow->program;
     uint32_t top = 0;
 
     memset(k->seen, 0, (p->n_funcs + 1) * sizeof *k->seen);
     for (uint32_t i = 0; i < n_roots; i++)
-        enter(k, &top, roots[i]);
+        enter(k, strand, &top, roots[i]);
     while (top) {
         const struct prog_func *pf = &p->funcs[k->stack[--top].v];
         for (uint32_t i = pf->first_site; i < pf->first_site + pf->n_sites; i++) {
             const struct site *s = &p->sites[i];
             for (uint32_t e = s->first_edge; e < s->first_edge + s->n_edges; e++)
                 if (p->edges[e].kind == EDGE_DIRECT || p->edges[e].kind == EDGE_POINTER)
-                    enter(k, &top, p->edges[e].to);
+                    enter(k, strand, &top, p->edges[e].to);
             for (uint32_t c = m->called_back_first[i]; c < m->called_back_first[i + 1]; c++)
                 if (with_once || !m->called_back.v[c].once)
-                    enter(k, &top, m->called_back.v[c].func);
+                    enter(k, strand, &top, m->called_back.v[c].func);
         }
     }
 }
@@ -166,7 +172,7 @@ static void owners_of(const struct reaching *k, const struct loop_callback *cb, 
     if (count(scratch, words))
         memcpy(out, scratch, words * sizeof *out);
     for (uint32_t i = 0; i < m->strands.n; i++) /* a handler runs no loop */
-        if (m->strands.v[i].kind == STRAND_SIGNAL)
+        if (m->strands.v[i].kind == STRAND_SIGNAL || m->strands.v[i].kind == STRAND_CRASH)
             out[i / 64] &= ~((uint64_t)1 << (i % 64));
     if (!count(out, words) && m->strands.n)
         set_add(out, 0); /* registered at file level or by code that nobody calls */
@@ -200,17 +206,82 @@ static bool give_callbacks(struct reaching *k, uint64_t *owners, uint64_t *scrat
     return changed;
 }
 
+/* ---- several programs ---- */
+static uint64_t directory_of(const struct program *p, gfunc_id func)
+{
+    const struct unit *u = program_unit(p, func);
+    file_id file = u->places[program_func(p, func)->place.v].file;
+    const char *name = unit_str(u, u->files[file.v].name), *slash = strrchr(name, '/');
+    return hash64(name, slash ? (size_t)(slash - name) : 0);
+}
+
+/* The first 63 mains have a bit of their own; more share the last one. */
+static void find_programs(struct making *m)
+{
+    const struct program *p = m->flow->program;
+    struct map mains; /* directory to index into bits */
+    VEC(uint64_t) bits = {0};
+    uint32_t at;
+
+    map_init(&mains, m->arena);
+    m->mains_near = arena_array(m->arena, uint64_t, p->n_funcs + 1);
+    m->programs = arena_array(m->arena, uint64_t, m->strands.n + 1);
+    for (uint32_t s = 0; s < m->strands.n && m->strands.v[s].kind == STRAND_MAIN; s++) {
+        uint64_t key = directory_of(p, m->strands.v[s].roots[0]);
+        if (!map_get(&mains, key, &at)) {
+            at = bits.n;
+            map_set(&mains, key, at);
+            vec_push(m->arena, &bits, 0);
+        }
+        m->programs[s] = (uint64_t)1 << (s < 63 ? s : 63);
+        bits.v[at] |= m->programs[s];
+    }
+    for (uint32_t f = 1; bits.n && f < p->n_funcs; f++)
+        if (map_get(&mains, directory_of(p, (gfunc_id){f}), &at))
+            m->mains_near[f] = bits.v[at];
+}
+
+static bool join_programs(struct making *m, uint32_t strand)
+{
+    const struct strand *s = &m->strands.v[strand];
+    uint64_t before = m->programs[strand];
+
+    for (uint32_t i = 0; i < s->n_creations; i++)
+        for (uint32_t c = 0; c < m->strands.n; c++)
+            if (run_by(m, s->creations[i].func, c))
+                m->programs[strand] |= m->programs[c];
+    return before != m->programs[strand];
+}
+
 /* ---- all strands ---- */
-static void reach_all(struct reaching *k)
+static bool reach_strand(struct reaching *k, uint32_t s)
 {
     const struct making *m = k->m;
-    uint32_t n_funcs = m->flow->program->n_funcs;
+    bool changed = false;
 
-    for (uint32_t s = 0; s < m->strands.n; s++) {
-        reach(k, m->strands.v[s].roots, m->strands.v[s].n_roots, true);
-        for (uint32_t f = 1; f < n_funcs; f++)
-            if (k->seen[f])
-                set_add(&m->p->of_func[(size_t)f * m->p->words], s);
+    reach(k, s, true);
+    for (uint32_t f = 1; f < m->flow->program->n_funcs; f++) {
+        if (!k->seen[f] || run_by(m, (gfunc_id){f}, s))
+            continue;
+        set_add(&m->p->of_func[(size_t)f * m->p->words], s);
+        changed = true;
+    }
+    return changed;
+}
+
+/* A strand is reached once it is known of which programs it is; one that nobody creates, of all. */
+static void reach_all(struct reaching *k)
+{
+    struct making *m = k->m;
+    bool changed = true;
+
+    for (uint32_t round = 0; changed && round < MAX_ROUNDS; round++) {
+        changed = false;
+        for (uint32_t s = 0; s < m->strands.n; s++) {
+            changed |= join_programs(m, s);
+            if (m->programs[s] || round || m->strands.v[s].entry == UINT32_MAX)
+                changed |= reach_strand(k, s);
+        }
     }
 }
 
@@ -221,7 +292,7 @@ static void find_once_only(struct reaching *k)
     bool *normal = arena_array(m->arena, bool, n_funcs + 1);
 
     for (uint32_t s = 0; s < m->strands.n; s++) {
-        reach(k, m->strands.v[s].roots, m->strands.v[s].n_roots, false);
+        reach(k, s, false);
         for (uint32_t f = 1; f < n_funcs; f++)
             normal[f] |= k->seen[f];
     }
@@ -241,6 +312,7 @@ void strands_reach(struct making *m)
     ASSERT(words > 0);
     m->p->of_func = arena_array(m->arena, uint64_t, ((size_t)n_funcs + 1) * words);
     m->once_only = arena_array(m->arena, bool, n_funcs + 1);
+    find_programs(m);
     find_dispatches(&k);
     reach_all(&k);
     for (uint32_t round = 0; round < MAX_ROUNDS; round++) {

@@ -6,6 +6,7 @@
 #include "domains/parallel_internal.h"
 #include "flow/context.h"
 
+#include <signal.h>
 #include <string.h>
 
 enum { MAX_CREATIONS = 64, MAX_WRAPPERS = 4 };
@@ -214,6 +215,48 @@ static void creation_of_entry(const struct making *m, const struct entry *e,
     }
 }
 
+/* ---- handlers of crashes ---- */
+static bool is_fatal(const struct making *m, site_id site)
+{
+    static const int64_t fatal[] = {SIGSEGV, SIGABRT, SIGFPE, SIGILL, SIGBUS, SIGTRAP, SIGSYS};
+    const struct program *p = m->flow->program;
+    struct absval v = context_eval(m->flow, p->sites[site.v].caller, NULL, site_arg(p, site, 0));
+
+    for (size_t i = 0; v.kind == ABS_INT && i < sizeof fatal / sizeof *fatal; i++)
+        if (v.num == fatal[i])
+            return true;
+    return false;
+}
+
+/* sigaction() calls of a function that stores a handler: all only for crashes? */
+static bool installs_fatal(const struct making *m, gfunc_id func)
+{
+    const struct program *p = m->flow->program;
+    const struct prog_func *pf = &p->funcs[func.v];
+    bool any = false;
+
+    for (uint32_t i = pf->first_site; i < pf->first_site + pf->n_sites; i++) {
+        const struct site *s = &p->sites[i];
+        if (!s->callee.v || strcmp(p->syms[s->callee.v].name, "sigaction") != 0)
+            continue;
+        if (!is_fatal(m, (site_id){i}))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+/* The program ends after it: what the handler disturbs is not used any more. */
+static bool handles_crashes(const struct making *m, const struct strand *s)
+{
+    for (uint32_t i = 0; i < s->n_creations; i++) {
+        const struct creation *c = &s->creations[i];
+        if (c->site.v ? !is_fatal(m, c->site) : !installs_fatal(m, c->func))
+            return false;
+    }
+    return s->kind == STRAND_SIGNAL && s->n_creations;
+}
+
 /* ---- strands ---- */
 static gfunc_id *one_root(struct arena *a, gfunc_id func)
 {
@@ -297,6 +340,8 @@ static void find_creations(struct collecting *k)
         creation_of_entry(m, &m->domains->entries[s->entry], &k->lists[i]);
         s->creations = k->lists[i].v.v;
         s->n_creations = k->lists[i].v.n;
+        if (handles_crashes(m, s))
+            s->kind = STRAND_CRASH;
     }
     for (uint32_t i = 0; i < m->callbacks.n; i++)
         creation_of_entry(m, &m->domains->entries[m->callbacks.v[i].entry],

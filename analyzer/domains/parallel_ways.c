@@ -30,7 +30,7 @@ static bool may_run(const struct parallel_ways *w, bool told, gfunc_id func, op_
 static void push(struct finding_ways *k, struct visit v, bool running)
 {
     uint32_t *known = &k->w->visit_of[(size_t)v.func.v * 2 + running];
-    if (*known)
+    if (*known || !is_in_program(k->w->p->order->made, k->w->strand, v.func))
         return;
     *known = k->w->walk.visits.n + 1;
     vec_push(k->arena, &k->queue[v.conf], k->w->walk.visits.n);

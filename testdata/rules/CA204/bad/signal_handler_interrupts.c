@@ -19,7 +19,7 @@ int main(void)
 
     signal(SIGHUP, on_hangup);
     while (fgets(line, sizeof line, stdin)) {
-        char *key = strtok(line, "="); // expect: CA204
+        char *key = strtok(line, "=");
 
         if (key)
             puts(key);
