@@ -14,6 +14,7 @@
 #include "domains/races.h"
 #include "flow/spots.h"
 #include "rules/rules.h"
+#include "rules/shared.h"
 
 void rule_unlocked_shared_state(struct rule_context *ctx); /* until it is in rules.def */
 
@@ -99,7 +100,7 @@ static const char *message(const struct writing *w, const struct race *r)
     if (by_signal(w, r))
         return arena_printf(w->arena, "'%s' is %s here, and a signal handler may run in between",
                             name, how);
-    if (r->is_flag)
+    if (r->is_flag && !r->is_mixed)
         return arena_printf(w->arena, "'%s' is a flag between threads, but it is not atomic", name);
     if (r->is_mixed)
         return arena_printf(w->arena, "'%s' is %s here without an atomic operation, and %s by "
@@ -129,7 +130,7 @@ static const char *help(const struct writing *w, const struct race *r)
     if (by_signal(w, r))
         return "let the handler only set a 'volatile sig_atomic_t' flag, or block the signal "
                "around the access";
-    if (r->is_flag)
+    if (r->is_flag && !r->is_mixed)
         return "make it atomic: atomic_bool, or __atomic_load_n() and __atomic_store_n(); volatile "
                "does not order memory";
     if (r->is_mixed)
@@ -240,7 +241,7 @@ void rule_unlocked_shared_state(struct rule_context *ctx)
     struct writing w = {.ctx = ctx, .arena = ctx->arena};
     struct races races = {0};
 
-    w.parallel = parallel_find(ctx->arena, ctx->flow, ctx->domains);
+    w.parallel = shared_parallel(ctx);
     w.locs = flow_locs(ctx->flow);
     w.locks = flow_locks(ctx->flow);
     races_find(ctx->arena, ctx->flow, ctx->domains, w.parallel, &races);

@@ -217,11 +217,37 @@ static void find_relevant(struct finder *f)
     }
 }
 
+bool races_site_waits(const struct finder *f, site_id site)
+{
+    const struct program *p = f->flow->program;
+    const struct site *s = &p->sites[site.v];
+    const struct cat_func *cat = f->flow->site_cat[site.v];
+
+    if (!s->n_edges)
+        return cat && cat->waits;
+    for (uint32_t i = 0; i < s->n_edges; i++)
+        if (p->edges[s->first_edge + i].kind != EDGE_SIGNATURE &&
+            f->waits[p->edges[s->first_edge + i].to.v])
+            return true;
+    return false;
+}
+
+static void find_waits(struct finder *f)
+{
+    const struct program *p = f->flow->program;
+    for (uint32_t i = 0; i < p->scc_first[p->n_sccs]; i++) {
+        gfunc_id func = p->scc_funcs[i];
+        const struct prog_func *pf = &p->funcs[func.v];
+        for (uint32_t s = 0; s < pf->n_sites && !f->waits[func.v]; s++)
+            f->waits[func.v] = races_site_waits(f, (site_id){pf->first_site + s});
+    }
+}
+
 /* ---- events ---- */
 static void add_event(struct finder *f, struct bucket *b, struct event e)
 {
     uint64_t key = hash_mix(hash_mix(b->key, (uint64_t)e.strand << 32 | e.held.v),
-                            (uint64_t)(uintptr_t)e.access);
+                            (uint64_t)e.visit << 32 | e.index);
     if (b->events.n >= MAX_EVENTS || !map_put_new(&f->seen, key, 0))
         return;
     vec_push(f->arena, &b->events, e);
@@ -245,19 +271,37 @@ static void visit_events(struct finder *f, uint32_t strand, uint32_t walk, uint3
             if (!b || !b->matters)
                 continue;
             struct event e = {.access = x, .named_in = v->func, .strand = strand, .walk = walk,
-                              .visit = visit, .weak = v->weak};
+                              .visit = visit, .index = i, .weak = v->weak};
             e.held = lockset_compose(f->locks, v->held, x->locks);
             add_event(f, b, e);
         }
     }
 }
 
+/* Ways on which other strands are running are kept apart: the same function at start-up and later. */
+static uint64_t running_at(void *user, const struct held_walk *w, uint32_t visit, site_id site)
+{
+    struct finder *f = user;
+    const struct parallel *p = f->parallel;
+    site_id chain[RACE_CHAIN];
+    struct moment m = {.strand = f->walking, .calls = chain, .func = w->visits.v[visit].func,
+                       .op = f->flow->program->sites[site.v].op};
+
+    m.n_calls = held_chain(w, visit, chain, RACE_CHAIN);
+    memset(f->running, 0, p->words * sizeof *f->running);
+    order_running(p, &m, f->running);
+    return hash64(f->running, p->words * sizeof *f->running);
+}
+
 static void walk_strand(struct finder *f, uint32_t strand)
 {
     const struct strand *s = &f->parallel->strands[strand];
     struct held_walk *w = arena_new(f->arena, struct held_walk);
+    bool creates = f->parallel->order->entry[strand] != NULL;
 
-    held_walk_run(f->arena, f->flow, s->roots, s->n_roots, f->relevant, w);
+    f->walking = strand;
+    held_walk_run(f->arena, f->flow, s->roots, s->n_roots, f->relevant,
+                  creates ? running_at : NULL, f, w);
     vec_push(f->arena, &f->walks, w);
     for (uint32_t i = 0; i < w->visits.n; i++)
         visit_events(f, strand, f->walks.n - 1, i);
@@ -287,6 +331,7 @@ void races_find(struct arena *a, const struct flow_facts *flow, const struct dom
     f.locs = flow_locs(flow);
     f.locks = flow_locks(flow);
     f.escapes = flow_escapes(flow);
+    f.running = arena_array(&scratch, uint64_t, p->words);
     map_init(&f.index, &scratch);
     map_init(&f.seen, &scratch);
     f.is_root = arena_array(&scratch, bool, flow->program->n_funcs + 1);
@@ -300,6 +345,8 @@ void races_find(struct arena *a, const struct flow_facts *flow, const struct dom
     for (uint32_t i = 0; i < f.buckets.n; i++)
         judge_bucket(p, &f.buckets.v[i]);
     find_relevant(&f);
+    f.waits = arena_array(&scratch, bool, flow->program->n_funcs + 1);
+    find_waits(&f);
     for (uint32_t s = 0; s < p->n; s++)
         walk_strand(&f, s);
     for (uint32_t i = 0; i < f.buckets.n; i++)

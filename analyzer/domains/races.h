@@ -30,6 +30,8 @@ struct race {
     enum alias alias;
     bool only_maybe;  /* a lock is held on some ways */
     bool is_flag;     /* only constants are written, and it is only tested: polled */
+    bool is_start_up; /* one side is in main() before its loop */
+    bool is_against_guard; /* one site without a lock, the others hold the same one */
     bool is_mixed;    /* one side is atomic */
     loc_id guard;     /* the lock that most accesses hold; 0: none */
     gfunc_id guard_in; /* whose name it is */

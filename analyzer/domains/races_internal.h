@@ -2,6 +2,7 @@
 #ifndef DOMAINS_RACES_INTERNAL_H
 #define DOMAINS_RACES_INTERNAL_H
 
+#include "domains/parallel_internal.h"
 #include "domains/races.h"
 #include "flow/shape.h"
 
@@ -21,6 +22,7 @@ struct event { /* one access in one strand with one set of locks */
     gfunc_id named_in;
     lockset_id held;
     uint32_t strand, walk, visit;
+    uint32_t index; /* of access in its list */
     bool weak;
     bool has_share;
     uint8_t share;
@@ -46,12 +48,19 @@ struct finder {
     struct map seen;
     VEC(struct bucket) buckets;
     VEC(struct held_walk *) walks;
+    bool *waits; /* [gfunc] runs a loop or waits for descriptors, itself or below */
     bool *is_root, *relevant, *of_interest; /* [gfunc] */
+    uint64_t *running; /* scratch: a set of strands */
+    uint32_t walking;  /* strand */
     struct races *out;
 };
 
 bool races_is_param(const struct finder *f, loc_id loc);
 void races_keys(const struct finder *f, const struct access *x, struct keys *out);
+bool races_site_waits(const struct finder *f, site_id site); /* comes to a loop's wait */
+void races_chain(struct finder *f, struct event *e); /* fills chain */
+/* Does one side tell the other, by an atomic, a semaphore or a barrier, that it is done? */
+bool races_handed_over(struct finder *f, struct event *a, struct event *b);
 void races_judge(struct finder *f, struct bucket *b); /* appends the best pair to out */
 
 #endif

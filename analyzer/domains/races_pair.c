@@ -10,6 +10,16 @@
 enum guarding { GUARD_NONE, GUARD_MAYBE, GUARD_SURE };
 
 /* ---- locks ---- */
+/* Is the lock in the record that is accessed? */
+static bool is_beside(const struct finder *f, const struct event *e, loc_id lock)
+{
+    const struct loc *o = loc_get(f->locs, lock);
+    return o->kind == LOC_FIELD && o->depth > 1 &&
+           loc_has_prefix(f->locs, e->access->loc, o->parent);
+}
+
+/* Optimistic: two derived names of one field can be the same lock. But a lock in the record that is
+ * accessed is none in another record. */
 static bool is_same_lock(struct finder *f, const struct event *a, const struct event *b, loc_id x,
                          loc_id y)
 {
@@ -17,9 +27,7 @@ static bool is_same_lock(struct finder *f, const struct event *a, const struct e
         return true;
     if (loc_same_given(f->locs, a->access->loc, b->access->loc, x, y))
         return true;
-    return loc_may_alias(f->locs, x, y) &&
-           escape_alias(f->escapes, a->named_in, x, b->named_in, y,
-                        a->strand == b->strand) != ALIAS_NO;
+    return loc_may_alias(f->locs, x, y);
 }
 
 /* The reader's side of a rwlock is enough for who only reads. */
@@ -49,7 +57,7 @@ static enum guarding guarding(struct finder *f, const struct event *a, const str
 }
 
 /* ---- the two places ---- */
-static void find_chain(struct finder *f, struct event *e)
+void races_chain(struct finder *f, struct event *e)
 {
     site_id *chain = arena_array(f->out_arena, site_id, RACE_CHAIN);
     const struct held_walk *w = f->walks.v[e->walk];
@@ -64,7 +72,7 @@ static void find_chain(struct finder *f, struct event *e)
 
 static struct moment moment_of(struct finder *f, struct event *e)
 {
-    find_chain(f, e);
+    races_chain(f, e);
     return (struct moment){.strand = e->strand, .calls = e->chain, .n_calls = e->n_chain,
                            .func = e->access->func, .op = e->access->op};
 }
@@ -93,68 +101,52 @@ static bool is_signal_pair(const struct finder *f, const struct event *a, const 
            f->parallel->strands[b->strand].kind == STRAND_SIGNAL;
 }
 
+static gfunc_id root_of(const struct finder *f, const struct event *e)
+{
+    const struct held_walk *w = f->walks.v[e->walk];
+    uint32_t at = e->visit;
+    while (w->visits.v[at].parent != UINT32_MAX)
+        at = w->visits.v[at].parent;
+    return w->visits.v[at].func;
+}
+
+/* The callback that ends a job, and the job: callbacks are entries of their own, on any strand. */
 static bool is_completion(const struct finder *f, const struct event *a, const struct event *b)
 {
-    uint32_t x = f->parallel->strands[a->strand].entry, y = f->parallel->strands[b->strand].entry;
-    return x != UINT32_MAX && y != UINT32_MAX && parallel_is_completion(f->domains, x, y);
+    const struct domains *d = f->domains;
+    gfunc_id x = root_of(f, a), y = root_of(f, b);
+
+    for (uint32_t i = 0; i < d->n && x.v != y.v; i++)
+        for (uint32_t j = 0; d->entries[i].func.v == x.v && j < d->n; j++)
+            if (d->entries[j].func.v == y.v && parallel_is_completion(d, i, j))
+                return true;
+    return false;
 }
 
-/* ---- one pair ---- */
-static bool can_conflict(const struct finder *f, const struct event *a, const struct event *b)
+/* The op of the event that lies in func: the access, or a call that leads to it; 0: none. */
+static op_id op_in(struct finder *f, struct event *e, gfunc_id func)
 {
-    if (!access_writes(a->access) && !access_writes(b->access))
-        return false;
-    if (access_is_atomic(a->access) && access_is_atomic(b->access))
-        return false;
-    if (parallel_strands(f->parallel, a->strand, b->strand) == TOGETHER_NO)
-        return false;
-    if (is_signal_pair(f, a, b) && is_signal_flag(f, a))
-        return false;
-    return !loc_is_fixed(f->locs, a->access->loc) || !loc_is_fixed(f->locs, b->access->loc) ||
-           loc_may_alias(f->locs, a->access->loc, b->access->loc);
+    const struct program *p = f->flow->program;
+    races_chain(f, e);
+    for (uint32_t i = 0; i < e->n_chain; i++)
+        if (p->sites[e->chain[i].v].caller.v == func.v)
+            return p->sites[e->chain[i].v].op;
+    return (op_id){e->access->func.v == func.v ? e->access->op.v : 0};
 }
 
-static enum confidence lower(enum confidence c, enum confidence most)
+/* The creator fills the record that it then gives to a thread of its own: a is before the
+ * creation, and b the thread's use of its argument. */
+static bool is_filled_before(struct finder *f, struct event *a, struct event *b)
 {
-    return c < most ? c : most;
-}
-
-static enum confidence confidence_of(const struct race *r, const struct event *a,
-                                     const struct event *b)
-{
-    enum confidence c = CONF_HIGH;
-    enum share least = a->share < b->share ? (enum share)a->share : (enum share)b->share;
-
-    if (r->together == TOGETHER_MAYBE)
-        c = CONF_MEDIUM;
-    if (r->alias != ALIAS_SAME || least != SHARE_ONE)
-        c = lower(c, CONF_MEDIUM);
-    if (r->alias == ALIAS_UNKNOWN || least == SHARE_UNKNOWN || r->only_maybe)
-        c = CONF_LOW;
-    if (a->weak || b->weak || ((a->access->flags | b->access->flags) & ACCESS_WEAK))
-        c = CONF_LOW;
-    return c;
-}
-
-static bool try_pair(struct finder *f, struct event *a, struct event *b, struct race *out)
-{
-    enum guarding g = guarding(f, a, b);
-
-    *out = (struct race){.only_maybe = g == GUARD_MAYBE};
-    if (g == GUARD_SURE || is_completion(f, a, b))
+    const struct strand *t = &f->parallel->strands[b->strand];
+    if (a->strand == b->strand || !t->n_creations || !races_is_param(f, b->access->loc))
         return false;
-    if (share_of(f, a) == SHARE_PRIVATE || share_of(f, b) == SHARE_PRIVATE)
-        return false;
-    out->alias = escape_alias(f->escapes, a->named_in, a->access->loc, b->named_in,
-                              b->access->loc, a->strand == b->strand);
-    if (out->alias == ALIAS_NO)
-        return false;
-    struct moment x = moment_of(f, a), y = moment_of(f, b);
-    out->together = parallel_at(f->parallel, &x, &y);
-    if (out->together == TOGETHER_NO)
-        return false;
-    out->is_mixed = access_is_atomic(a->access) != access_is_atomic(b->access);
-    out->conf = confidence_of(out, a, b);
+    for (uint32_t i = 0; i < t->n_creations; i++) {
+        const struct site *s = &f->flow->program->sites[t->creations[i].site.v];
+        op_id op = op_in(f, a, s->caller);
+        if (!op.v || op.v > s->op.v || !escape_gives_own(f->escapes, t->creations[i].inner))
+            return false;
+    }
     return true;
 }
 
@@ -162,7 +154,8 @@ static bool try_pair(struct finder *f, struct event *a, struct event *b, struct 
 struct guard {
     loc_id lock;
     gfunc_id in;
-    uint32_t n;
+    uint64_t class;
+    uint32_t n, of;
 };
 
 static uint64_t lock_class(const struct finder *f, loc_id lock)
@@ -182,12 +175,20 @@ static bool is_first_at_place(const struct bucket *b, uint32_t i)
     return true;
 }
 
+/* A lock in the record that is accessed is a class of its own. */
+static uint64_t class_of(const struct finder *f, const struct event *e, loc_id lock)
+{
+    if (is_beside(f, e, lock))
+        return UINT64_C(1) << 50 | loc_get(f->locs, lock)->id;
+    return lock_class(f, lock);
+}
+
 static bool holds_class(struct finder *f, const struct event *e, uint64_t class)
 {
     struct lockset s = lockset_get(f->locks, e->held);
     for (uint32_t i = 0; i < s.n; i++)
         if (s.v[i].lock.v && lock_is_held(s.v[i].states) &&
-            lock_class(f, s.v[i].lock) == class)
+            class_of(f, e, s.v[i].lock) == class)
             return true;
     return false;
 }
@@ -211,19 +212,162 @@ static struct guard main_guard(struct finder *f, const struct bucket *b, uint32_
             uint32_t at = all.n;
             if (!s.v[k].lock.v || !lock_is_held(s.v[k].states))
                 continue;
-            if (map_put_new(&index, lock_class(f, s.v[k].lock), at)) {
-                struct guard g = {.lock = s.v[k].lock, .in = b->events.v[i].named_in};
+            uint64_t class = class_of(f, &b->events.v[i], s.v[k].lock);
+            if (map_put_new(&index, class, at)) {
+                struct guard g = {.lock = s.v[k].lock, .in = b->events.v[i].named_in,
+                                  .class = class};
                 vec_push(&scratch, &all, g);
             }
-            (void)map_get(&index, lock_class(f, s.v[k].lock), &at);
+            (void)map_get(&index, class, &at);
             all.v[at].n++;
         }
     }
     for (uint32_t i = 0; i < all.n; i++)
         if (all.v[i].n > best.n)
             best = all.v[i];
+    if (best.n * 2 <= *n_sites && best.n < 3)
+        best = (struct guard){.n = 0};
+    best.of = *n_sites;
     arena_release(&scratch);
     return best;
+}
+
+static bool lacks_guard(struct finder *f, const struct event *e, const struct guard *g)
+{
+    return g->n > 0 && !holds_class(f, e, g->class);
+}
+
+/* One site without any lock, against others that nearly all hold the same one. */
+static bool is_against(struct finder *f, const struct event *a, const struct event *b,
+                       const struct guard *g)
+{
+    return g->n >= 2 && g->n * 3 >= g->of * 2 && lacks_guard(f, a, g) && !lacks_guard(f, b, g) &&
+           !lockset_any_held(f->locks, a->held);
+}
+
+/* ---- one pair ---- */
+static bool can_conflict(const struct finder *f, const struct event *a, const struct event *b)
+{
+    if (!access_writes(a->access) && !access_writes(b->access))
+        return false;
+    if (access_is_atomic(a->access) && access_is_atomic(b->access))
+        return false;
+    if (parallel_strands(f->parallel, a->strand, b->strand) == TOGETHER_NO)
+        return false;
+    if (is_signal_pair(f, a, b) && is_signal_flag(f, a))
+        return false;
+    if (a->access->flags & b->access->flags & ACCESS_SLOT)
+        return false;
+    return !loc_is_fixed(f->locs, a->access->loc) || !loc_is_fixed(f->locs, b->access->loc) ||
+           loc_may_alias(f->locs, a->access->loc, b->access->loc);
+}
+
+static enum confidence lower(enum confidence c, enum confidence most)
+{
+    return c < most ? c : most;
+}
+
+/* Held on some ways only because nobody looked whether trylock got it. */
+static bool is_unchecked(struct finder *f, const struct event *e)
+{
+    struct lockset s = lockset_get(f->locks, e->access->locks);
+    struct lock_events ops = lock_events(f->locks, e->access->func);
+
+    for (uint32_t i = 0; i < s.n; i++)
+        for (uint32_t k = 0; k < ops.n; k++)
+            if (ops.v[k].lock.v == s.v[i].lock.v && ops.v[k].conditional &&
+                !lock_is_held(s.v[i].states))
+                return true;
+    return false;
+}
+
+static bool has_doubt(struct finder *f, const struct event *e)
+{
+    struct lockset s = lockset_get(f->locks, e->held);
+    for (uint32_t i = 0; i < s.n; i++)
+        if (lock_maybe_held(s.v[i].states) && !lock_is_held(s.v[i].states))
+            return true;
+    return false;
+}
+
+/* In main() before it comes to its loop: formally in parallel to the threads that it has started,
+ * but nothing has come in yet that they could work on. */
+static bool is_start_up(struct finder *f, struct event *e)
+{
+    const struct program *p = f->flow->program;
+    gfunc_id root = root_of(f, e);
+    struct arena scratch;
+    bool found = false;
+
+    if (f->parallel->strands[e->strand].kind != STRAND_MAIN ||
+        root.v != f->parallel->strands[e->strand].roots[0].v)
+        return false;
+    op_id op = op_in(f, e, root);
+    arena_init(&scratch);
+    for (uint32_t i = 0; op.v && i < p->funcs[root.v].n_sites && !found; i++) {
+        uint32_t site = p->funcs[root.v].first_site + i;
+        op_id at = p->sites[site].op;
+        if (!races_site_waits(f, (site_id){site}) || at.v == op.v)
+            continue;
+        const struct func_shape *s = flow_shape(f->flow, root);
+        found = shape_reaches(s, op, at, &scratch) && !shape_reaches(s, at, op, &scratch);
+    }
+    arena_release(&scratch);
+    return found;
+}
+
+static enum confidence confidence_of(struct finder *f, const struct race *r,
+                                     const struct event *a, const struct event *b)
+{
+    enum confidence c = CONF_HIGH;
+    bool has_lock = lockset_any_held(f->locks, a->held) || lockset_any_held(f->locks, b->held);
+    enum share least = a->share < b->share ? (enum share)a->share : (enum share)b->share;
+
+    if (r->together == TOGETHER_MAYBE)
+        c = CONF_MEDIUM;
+    bool is_fixed = loc_is_fixed(f->locs, a->access->loc) && loc_is_fixed(f->locs, b->access->loc);
+    bool is_sure = r->alias == ALIAS_SAME || is_fixed;
+    if (r->alias != ALIAS_SAME || least != SHARE_ONE)
+        c = lower(c, has_lock || is_sure ? CONF_MEDIUM : CONF_LOW); /* handed over, perhaps */
+    if (!is_sure && !r->is_against_guard)
+        c = CONF_LOW;
+    if (r->is_start_up || (has_doubt(f, a) && !is_unchecked(f, a)) ||
+        (has_doubt(f, b) && !is_unchecked(f, b)))
+        c = CONF_LOW;
+    if (r->only_maybe)
+        c = is_unchecked(f, a) || is_unchecked(f, b) ? lower(c, CONF_MEDIUM) : CONF_LOW;
+    if (r->alias == ALIAS_UNKNOWN || least == SHARE_UNKNOWN)
+        c = CONF_LOW;
+    if (a->weak || b->weak || ((a->access->flags | b->access->flags) & ACCESS_WEAK))
+        c = CONF_LOW;
+    return c;
+}
+
+static bool try_pair(struct finder *f, struct event *a, struct event *b, const struct guard *main,
+                     struct race *out)
+{
+    enum guarding g = guarding(f, a, b);
+
+    *out = (struct race){.only_maybe = g == GUARD_MAYBE};
+    if (g == GUARD_SURE || is_completion(f, a, b))
+        return false;
+    if (share_of(f, a) == SHARE_PRIVATE || share_of(f, b) == SHARE_PRIVATE)
+        return false;
+    out->alias = escape_alias(f->escapes, a->named_in, a->access->loc, b->named_in,
+                              b->access->loc, a->strand == b->strand);
+    if (out->alias == ALIAS_NO)
+        return false;
+    if (is_filled_before(f, a, b) || is_filled_before(f, b, a) || races_handed_over(f, a, b))
+        return false;
+    struct moment x = moment_of(f, a), y = moment_of(f, b);
+    out->together = parallel_at(f->parallel, &x, &y);
+    if (out->together == TOGETHER_NO)
+        return false;
+    out->is_start_up = is_start_up(f, a) || is_start_up(f, b);
+    out->is_against_guard = is_against(f, a, b, main) || is_against(f, b, a, main);
+    out->is_mixed = access_is_atomic(a->access) != access_is_atomic(b->access);
+    out->conf = confidence_of(f, out, a, b);
+    return true;
 }
 
 /* ---- the choice ---- */
@@ -237,25 +381,24 @@ static bool comes_before(const struct access *a, const struct access *b)
     return a->func.v != b->func.v ? a->func.v < b->func.v : a->op.v < b->op.v;
 }
 
-static bool lacks_guard(struct finder *f, const struct event *e, const struct guard *g)
-{
-    return g->n > 0 && !holds_class(f, e, lock_class(f, g->lock));
-}
-
 /* Is a the side where the finding belongs? Without the lock, else the write, else the first. */
 static bool is_primary(struct finder *f, const struct event *a, const struct event *b,
                        const struct guard *g)
 {
+    bool sa = f->parallel->strands[a->strand].kind == STRAND_SIGNAL;
+    bool sb = f->parallel->strands[b->strand].kind == STRAND_SIGNAL;
+    if (sa != sb)
+        return sb;
     bool la = lacks_guard(f, a, g), lb = lacks_guard(f, b, g);
     bool ha = lockset_any_held(f->locks, a->held), hb = lockset_any_held(f->locks, b->held);
     if (la != lb)
         return la;
     if (ha != hb)
         return hb;
-    if (access_writes(a->access) != access_writes(b->access))
-        return access_writes(a->access);
     if (access_is_atomic(a->access) != access_is_atomic(b->access))
         return access_is_atomic(b->access);
+    if (access_writes(a->access) != access_writes(b->access))
+        return access_writes(a->access);
     return comes_before(a->access, b->access);
 }
 
@@ -286,7 +429,7 @@ static struct race_side side_of(struct finder *f, struct event *e)
 {
     const struct held_walk *w = f->walks.v[e->walk];
     uint32_t start = e->visit;
-    find_chain(f, e);
+    races_chain(f, e);
     while (w->visits.v[start].parent != UINT32_MAX)
         start = w->visits.v[start].parent;
     return (struct race_side){.access = e->access, .named_in = e->named_in, .strand = e->strand,
@@ -324,7 +467,7 @@ void races_judge(struct finder *f, struct bucket *b)
             if (!can_conflict(f, x, y) || questions >= MAX_QUESTIONS)
                 continue;
             questions++;
-            if (!try_pair(f, x, y, &r))
+            if (!try_pair(f, x, y, &g, &r))
                 continue;
             n_found++;
             bool swap = !is_primary(f, x, y, &g) && i != j;

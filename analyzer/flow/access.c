@@ -71,7 +71,7 @@ static void push(struct scan *s, struct access *x)
                             x->loc))
         x->flags |= ACCESS_OUT;
     uint64_t key = hash_mix((uint64_t)x->loc.v << 32 | x->locks.v,
-                            (uint64_t)x->kind << 32 | (x->flags & (ACCESS_WEAK | ACCESS_OUT)));
+                            (uint64_t)x->kind << 32 | (x->flags & (ACCESS_WEAK | ACCESS_OUT | ACCESS_SLOT)));
     uint32_t at;
 
     if (x->via.v && map_get(&s->seen, key, &at))
@@ -133,11 +133,10 @@ static bool has_index(const struct unit *u, const struct unit_path *path)
     return false;
 }
 
-static bool is_own(struct scan *s, path_id path, op_id op, loc_id loc)
+/* An element of an array, by an index that each thread has for its own? */
+static bool is_slot(struct scan *s, path_id path, op_id op)
 {
     const struct unit_path *pt = &s->shape->unit->paths[path.v];
-    if (escape_is_owned(s->a->escapes, s->func, op, loc))
-        return true;
     return (has_index(s->shape->unit, pt) || pt->root == ROOT_LOCAL) &&
            escape_own_slot(s->a->escapes, s->func, path, op);
 }
@@ -173,8 +172,11 @@ static void own_access(struct scan *s, op_id at)
                     shape_local(s->shape, &u->paths[op->path.v])].flags & LOCAL_ADDR_TAKEN))
         return;
     x.loc = loc_of_path(s->a->locs, s->func, op->path, at);
-    if (!is_visible(s, x.loc) || is_own(s, op->path, at, x.loc))
+    if (!is_visible(s, x.loc) || escape_is_owned(s->a->escapes, s->func, at, x.loc) ||
+        escape_is_taken(s->a->escapes, s->func, op->path))
         return;
+    if (is_slot(s, op->path, at))
+        x.flags |= ACCESS_SLOT;
     x.locks = lockset_at(s->a->locks, s->func, at);
     if (op->flags & OPF_COMPOUND)
         x.flags |= ACCESS_COMPOUND;
@@ -223,10 +225,12 @@ static void library_access(struct scan *s, site_id site, uint32_t arg, enum acce
     x.loc = loc_pointee(s->a->locs, loc_of_arg(s->a->locs, site, arg));
     if (!x.loc.v || !is_visible(s, x.loc))
         return;
-    path_id path = argument_path(s, val);
-    if (path.v ? is_own(s, path, at, x.loc)
-               : escape_is_owned(s->a->escapes, s->func, at, x.loc))
+    if (escape_is_owned(s->a->escapes, s->func, at, x.loc) ||
+        escape_passes_taken(s->a->escapes, site, arg))
         return;
+    path_id path = argument_path(s, val);
+    if (path.v && is_slot(s, path, at))
+        x.flags |= ACCESS_SLOT;
     x.locks = lockset_at(s->a->locks, s->func, at);
     push_all(s, x, u, pointee_type(u, val));
 }
@@ -258,6 +262,17 @@ static bool passes_own_slot(struct scan *s, site_id site, const struct loc *root
            escape_own_slot(s->a->escapes, s->func, path, s->a->flow->program->sites[site.v].op);
 }
 
+/* In the object that the parameter points to, not behind further pointers? */
+static bool is_shallow(const struct scan *s, loc_id loc)
+{
+    const struct loc *o = loc_get(s->a->locs, loc);
+    uint32_t derefs = 0;
+
+    for (; o->depth; o = loc_get(s->a->locs, o->parent))
+        derefs += o->kind == LOC_DEREF;
+    return derefs == 1;
+}
+
 static void callee_accesses(struct scan *s, site_id site, gfunc_id callee)
 {
     const struct func_accesses *from = &s->a->funcs[callee.v];
@@ -267,7 +282,12 @@ static void callee_accesses(struct scan *s, site_id site, gfunc_id callee)
     for (uint32_t i = 0; i < from->passed.n; i++) {
         struct access x = from->list.v[from->passed.v[i]];
         const struct loc *root = loc_get(s->a->locs, loc_get(s->a->locs, x.loc)->root);
-        if (x.depth + 1 >= ACCESS_CHAIN || passes_own_slot(s, site, root))
+        if (x.depth + 1 >= ACCESS_CHAIN)
+            continue;
+        if (passes_own_slot(s, site, root))
+            x.flags |= ACCESS_SLOT;
+        if (!(x.flags & ACCESS_OUT) && is_shallow(s, x.loc) && root->kind == LOC_PARAM &&
+            escape_passes_taken(s->a->escapes, site, root->id))
             continue;
         x.loc = loc_substitute(s->a->locs, x.loc, site);
         if (!x.loc.v || !is_visible(s, x.loc) ||

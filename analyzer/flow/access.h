@@ -5,8 +5,8 @@
  * a callee does to globals and to objects that it finds itself stays with the callee: only a name in
  * terms of parameters needs its caller.
  *
- * Left out: what only the function can see (its locals, fresh objects that are not published yet:
- * flow/escape.h), and slots that each thread has for its own.
+ * Left out: what only the function can see: its locals, fresh objects that are not published yet
+ * (flow/escape.h).
  *
  * Bounded: equal ones (location, kind, locks) keep the shortest chain, and a function passes at most
  * ACCESS_MAX on to its callers.
@@ -32,6 +32,7 @@ enum {
     ACCESS_WEAK = 16,    /* through code that did not parse */
     ACCESS_CONST = 32,   /* a write of a constant */
     ACCESS_TESTED = 64,  /* a read that only decides a branch (polled flag) */
+    ACCESS_SLOT = 256,   /* an element that each thread has for its own */
     ACCESS_OUT = 128,    /* of a parameter's object that the function has published before */
 };
 struct access {

@@ -13,12 +13,14 @@ struct walking {
     const bool *relevant;
     struct map seen;   /* function, locks */
     uint8_t *n_visits; /* [gfunc] */
+    held_phase *phase;
+    void *user;
     struct held_walk *out;
 };
 
-static void enter(struct walking *w, struct held_visit v)
+static void enter(struct walking *w, struct held_visit v, uint64_t phase)
 {
-    uint64_t key = (uint64_t)v.func.v << 32 | v.held.v;
+    uint64_t key = hash_mix((uint64_t)v.func.v << 32 | v.held.v, phase);
 
     if (!w->relevant[v.func.v] || w->n_visits[v.func.v] >= HELD_VISITS ||
         !map_put_new(&w->seen, key, w->out->visits.n))
@@ -39,6 +41,7 @@ static void follow(struct walking *w, uint32_t from, site_id site)
     if (!any || !lockset_reaches(w->locks, v.func, s->op))
         return;
     lockset_id here = lockset_at(w->locks, v.func, s->op);
+    uint64_t phase = w->phase ? w->phase(w->user, w->out, from, site) : 0;
     lockset_id held = lockset_enter(w->locks, lockset_compose(w->locks, v.held, here), site);
     for (uint32_t i = 0; i < s->n_edges; i++) {
         const struct edge *e = &p->edges[s->first_edge + i];
@@ -46,21 +49,21 @@ static void follow(struct walking *w, uint32_t from, site_id site)
             continue;
         enter(w, (struct held_visit){.func = e->to, .held = held, .parent = from, .via = site,
                                      .depth = v.depth + 1,
-                                     .weak = v.weak || e->kind == EDGE_AMBIGUOUS});
+                                     .weak = v.weak || e->kind == EDGE_AMBIGUOUS}, phase);
     }
 }
 
 void held_walk_run(struct arena *a, const struct flow_facts *f, const gfunc_id *roots, uint32_t n,
-                   const bool *relevant, struct held_walk *out)
+                   const bool *relevant, held_phase *phase, void *user, struct held_walk *out)
 {
     struct walking w = {.arena = a, .flow = f, .locs = flow_locs(f), .locks = flow_locks(f),
-                        .relevant = relevant, .out = out};
+                        .relevant = relevant, .phase = phase, .user = user, .out = out};
 
     *out = (struct held_walk){0};
     map_init(&w.seen, a);
     w.n_visits = arena_array(a, uint8_t, f->program->n_funcs + 1);
     for (uint32_t i = 0; i < n; i++)
-        enter(&w, (struct held_visit){.func = roots[i], .parent = UINT32_MAX});
+        enter(&w, (struct held_visit){.func = roots[i], .parent = UINT32_MAX}, 0);
     for (uint32_t i = 0; i < out->visits.n; i++) {
         const struct prog_func *pf = &f->program->funcs[out->visits.v[i].func.v];
         for (uint32_t k = 0; k < pf->n_sites; k++)

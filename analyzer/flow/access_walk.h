@@ -8,7 +8,7 @@
 
 #include "flow/access.h"
 
-enum { HELD_VISITS = 6 }; /* of one function in one walk */
+enum { HELD_VISITS = 8 }; /* of one function in one walk */
 struct held_visit {
     gfunc_id func;
     lockset_id held;  /* at its entry */
@@ -21,9 +21,12 @@ struct held_walk {
     VEC(struct held_visit) visits;
 };
 
-/* relevant: functions that are entered, [gfunc]. */
+/* What else keeps two ways into a function apart: a number for the call at site in the visit. */
+typedef uint64_t held_phase(void *user, const struct held_walk *w, uint32_t visit, site_id site);
+
+/* relevant: functions that are entered, [gfunc]. phase may be NULL. */
 void held_walk_run(struct arena *a, const struct flow_facts *f, const gfunc_id *roots, uint32_t n,
-                   const bool *relevant, struct held_walk *out);
+                   const bool *relevant, held_phase *phase, void *user, struct held_walk *out);
 /* Sites from the start to the visit, outermost first; at most max. */
 uint32_t held_chain(const struct held_walk *w, uint32_t visit, site_id *sites, uint32_t max);
 

@@ -43,6 +43,7 @@ struct locs *locs_new(const struct flow_facts *f)
     vec_push(l->arena, &l->v, (struct loc){0});
     l->unknown = loc_root_of(l, LOC_UNKNOWN, (gfunc_id){0}, 0);
     l->returns = arena_array(l->arena, struct loc_val, p->n_funcs + 1);
+    l->targets = arena_array(l->arena, uint32_t, p->n_syms + 1);
     l->offsets = arena_array(l->arena, uint64_t, p->n_fields + 1);
     for (uint32_t unit = 0; unit < p->n_units; unit++)
         for (uint32_t i = 1; i < p->units[unit]->n_fields; i++)
@@ -55,6 +56,7 @@ struct locs *flow_locs(const struct flow_facts *f)
     ASSERT(f->lazy);
     if (!f->lazy->locs) {
         f->lazy->locs = locs_new(f);
+        locs_find_targets(f->lazy->locs);
         locs_find_returns(f->lazy->locs);
     }
     return f->lazy->locs;
@@ -192,6 +194,11 @@ static bool similar(const struct locs *l, loc_id a, loc_id b)
 {
     while (a.v != b.v) {
         const struct loc *x = loc_get(l, a), *y = loc_get(l, b);
+        if (is_index(x) != is_index(y)) { /* an array, and an element of it */
+            a = is_index(x) ? x->parent : a;
+            b = is_index(y) ? y->parent : b;
+            continue;
+        }
         if (!loc_is_selector(x) || !loc_is_selector(y) || !same_selector(x, y))
             return false;
         a = x->parent;

@@ -175,7 +175,37 @@ static struct loc_val loaded(struct locs *l, gfunc_id func, op_id load)
 
     if (local != UINT32_MAX)
         return local_value(l, func, local, load);
-    return (struct loc_val){.loc = loc_of_path(l, func, path, load)};
+    struct loc_val v = {.loc = loc_of_path(l, func, path, load)};
+    const struct loc *o = v.loc.v ? loc_get(l, v.loc) : NULL;
+    if (o && o->kind == LOC_GLOBAL && l->targets[o->id])
+        v = (struct loc_val){.loc = loc_root_of(l, LOC_GLOBAL, func, l->targets[o->id]),
+                             .is_addr = true};
+    return v;
+}
+
+/* Pointers that only ever hold the address of one variable stand for that variable. */
+void locs_find_targets(struct locs *l)
+{
+    const struct program *p = l->flow->program;
+
+    for (uint32_t f = 1; f < p->n_funcs; f++) {
+        const struct unit *u = program_unit(p, (gfunc_id){f});
+        const struct range ops = program_func(p, (gfunc_id){f})->ops;
+        for (uint32_t i = ops.first; i < ops.first + ops.n; i++) {
+            const struct unit_path *path = &u->paths[u->ops[i].path.v];
+            if (u->ops[i].kind != OP_LOAD || path->root != ROOT_SYM || path->sels.n ||
+                u->types[path->type.v].kind != TYPE_POINTER)
+                continue;
+            struct obj_set set = flow_path(p, (gfunc_id){f}, u->ops[i].path);
+            const struct flow_obj *o = set.n == 1 && !set.open ? flow_object(p, set.v[0]) : NULL;
+            if (!o || o->kind != OBJ_ADDR || !o->sym.v)
+                continue;
+            const struct unit *at = p->units[p->syms[o->sym.v].unit];
+            const struct unit_sym *sym = &at->syms[p->syms[o->sym.v].sym.v];
+            if (at->types[sym->type.v].kind != TYPE_ARRAY)
+                l->targets[p->unit_syms[p->funcs[f].unit][path->id].v] = o->sym.v;
+        }
+    }
 }
 
 static struct loc_val value_of(struct locs *l, gfunc_id func, val_id val, op_id at)
@@ -227,6 +257,8 @@ static loc_id root_of(struct locs *l, gfunc_id func, const struct unit_path *pat
     switch ((enum path_root)path->root) {
     case ROOT_SYM:
         root = loc_root_of(l, LOC_GLOBAL, func, p->unit_syms[p->funcs[func.v].unit][path->id].v);
+        if (is_deref && l->targets[loc_get(l, root)->id])
+            return loc_root_of(l, LOC_GLOBAL, func, l->targets[loc_get(l, root)->id]);
         return is_deref ? loc_select(l, root, LOC_DEREF, 0, 0) : root;
     case ROOT_PARAM:
     case ROOT_LOCAL:

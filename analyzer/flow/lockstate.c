@@ -278,7 +278,7 @@ static void name_returned(struct solve *s, lockset_id *set)
         loc_id object = loc_pointee(s->k->locs,
                                     loc_of_val(s->k->locs, s->func, block->val, at));
         const struct loc *root = loc_get(s->k->locs, loc_get(s->k->locs, object)->root);
-        if (root->kind == LOC_LOCAL || root->kind == LOC_RESULT || root->kind == LOC_GLOBAL)
+        if (root->kind == LOC_LOCAL || root->kind == LOC_RESULT)
             *set = lockset_rename(s->k, *set, object,
                                   loc_select(s->k->locs,
                                              loc_root_of(s->k->locs, LOC_RETURN, s->func, 0),
@@ -426,6 +426,27 @@ static void find_reached(struct solve *s)
         s->f->reached[b] = s->in[b].n > 0;
 }
 
+/*
+ * A callee that takes a lock on some ways only (by a flag of its caller) makes a doubt in its caller.
+ * It is not handed on further: there it would never end, and cover everything.
+ */
+static void forget_doubts(struct solve *s, lockset_id *set)
+{
+    struct lockset old = lockset_get(s->k, *set);
+    struct held_lock *kept = arena_array(s->scratch, struct held_lock, old.n + 1);
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < old.n; i++) {
+        bool is_doubt = (old.v[i].states & LOCKED_ENTRY) && old.v[i].lock.v;
+        for (uint32_t k = 0; k < s->events.n && is_doubt; k++)
+            if (s->events.v[k].lock.v == old.v[i].lock.v && !s->events.v[k].inherited)
+                is_doubt = false;
+        if (!is_doubt)
+            kept[n++] = old.v[i];
+    }
+    *set = lockset_intern(s->k, kept, n);
+}
+
 /* What it does to locks may be in the part that did not parse. */
 static bool sounds_like_lock(const struct locks *k, gfunc_id func)
 {
@@ -452,6 +473,9 @@ static void solve_function(struct locks *k, gfunc_id func)
         find_reached(&s);
         summarise(&s);
         record(&s);
+        forget_doubts(&s, &made.summary.any);
+        forget_doubts(&s, &made.summary.zero);
+        forget_doubts(&s, &made.summary.nonzero);
     } else {
         made.is_trivial = true;
         if (s.shape->func->quality != QUALITY_OK && sounds_like_lock(k, func))

@@ -174,12 +174,32 @@ bool cond_assume(const struct cond_table *t, uint32_t *values, val_id val, bool 
 }
 
 /* ---- stores ---- */
+/* The value of a local that is used as a pointer before: not null. */
+static bool was_dereferenced(const struct cond_table *t, const struct unit_val *v)
+{
+    const struct unit *u = t->shape->unit;
+    if (v->kind != VAL_LOAD || u->types[v->type.v].kind != TYPE_POINTER)
+        return false;
+    const struct unit_path *local = &u->paths[u->ops[v->a].path.v];
+    if (local->sels.n || (local->root != ROOT_LOCAL && local->root != ROOT_PARAM))
+        return false;
+    for (uint32_t i = v->a, steps = 0; i-- > t->shape->func->ops.first && steps < 200; steps++) {
+        const struct unit_path *path = &u->paths[u->ops[i].path.v];
+        if (path->root == local->root && path->id == local->id && path->sels.n &&
+            u->sels[path->sels.first].kind == SEL_DEREF)
+            return true;
+    }
+    return false;
+}
+
 static uint32_t stored_value(const struct cond_table *t, uint32_t values, struct cond_key key,
                              val_id val)
 {
     const struct unit_val *v = &t->shape->unit->vals[val.v];
-    if (key.oper == OPER_NONE)
-        return cond_evaluate(t, values, val);
+    if (key.oper == OPER_NONE) {
+        uint32_t known = cond_evaluate(t, values, val);
+        return known == VALUE_UNKNOWN && was_dereferenced(t, v) ? VALUE_NONZERO : known;
+    }
     if (v->kind != VAL_INT)
         return VALUE_UNKNOWN;
     bool holds = key.oper == OPER_AND ? (v->num & key.num) != 0 : v->num == key.num;

@@ -175,29 +175,59 @@ lockset_id lockset_join(struct locks *k, lockset_id a, lockset_id b)
     return draft_done(k, &d);
 }
 
+/* The lock is named through a local that has several values: is held one of those? */
+static bool is_value_of(const struct locks *k, loc_id lock, loc_id held)
+{
+    const struct loc *root = loc_get(k->locs, loc_get(k->locs, lock)->root);
+    if (root->kind != LOC_LOCAL)
+        return false;
+    const struct func_shape *s = flow_shape(k->flow, root->func);
+    loc_id object = loc_select(k->locs, loc_get(k->locs, lock)->root, LOC_DEREF, 0, 0);
+    if (!loc_has_prefix(k->locs, lock, object))
+        return false;
+    for (uint32_t i = s->store_first[root->id]; i < s->store_first[root->id + 1]; i++) {
+        loc_id value = loc_pointee(k->locs, loc_of_val(k->locs, root->func,
+                                                       s->unit->ops[s->stores[i].v].val,
+                                                       s->stores[i]));
+        if (value.v && loc_rebase(k->locs, lock, object, value).v == held.v)
+            return true;
+    }
+    return false;
+}
+
+/* How well a held lock fits a release under another name: 0 not at all. */
+static uint32_t fit(const struct locks *k, const struct held_lock *h, loc_id lock, uint8_t kind)
+{
+    if (!lock_maybe_held(h->states) || h->kind != kind || !loc_may_alias(k->locs, h->lock, lock))
+        return 0;
+    if (is_value_of(k, lock, h->lock) || is_value_of(k, h->lock, lock))
+        return 3;
+    return loc_last_field(k->locs, h->lock).v == loc_last_field(k->locs, lock).v ? 2 : 1;
+}
+
 /* A release of a lock that is not in the set under this name is one of a lock that is. */
 static void release_other(const struct locks *k, struct draft *d, loc_id lock, uint8_t effect,
                           uint8_t kind)
 {
-    uint32_t n = 0, last = 0;
-    for (uint32_t i = 0; i < d->n; i++)
-        if (lock_maybe_held(d->v[i].states) && d->v[i].kind == kind &&
-            loc_may_alias(k->locs, d->v[i].lock, lock)) {
-            n++;
-            last = i;
+    uint32_t n = 0, best = 1;
+
+    for (uint32_t i = 0; i < d->n; i++) {
+        uint32_t f = fit(k, &d->v[i], lock, kind);
+        if (f > best) {
+            best = f;
+            n = 0;
         }
-    if (n == 0) {
+        n += f == best;
+    }
+    if (n == 0)
         draft_set(d, lock, effect, kind);
-        return;
+    for (uint32_t i = 0; i < d->n && n; i++) {
+        struct held_lock *h = &d->v[i];
+        if (h->lock.v == lock.v || fit(k, h, lock, kind) != best)
+            continue;
+        uint8_t after = compose_states(h->states, effect);
+        h->states = n == 1 ? after : h->states | after;
     }
-    if (n == 1) {
-        d->v[last].states = compose_states(d->v[last].states, effect);
-        return;
-    }
-    for (uint32_t i = 0; i < d->n; i++)
-        if (lock_maybe_held(d->v[i].states) && d->v[i].kind == kind &&
-            loc_may_alias(k->locs, d->v[i].lock, lock))
-            d->v[i].states |= compose_states(d->v[i].states, effect);
 }
 
 static void draft_apply(const struct locks *k, struct draft *d, loc_id lock, uint8_t effect,
