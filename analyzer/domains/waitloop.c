@@ -160,8 +160,10 @@ static bool loop_dispatches(const struct finder *k, gfunc_id func, loop_id loop,
         const struct site *at = &p->sites[site.v];
         if (!shape_in_loop(s, shape_block_of(s, at->op), loop))
             continue;
-        if (site.v != wait->site.v ? does_dispatch(k, site, wait->many) : at->n_edges > 0)
-            return true; /* n_edges: a callee that waits and dispatches in one turn */
+        if (site.v == wait->site.v && !at->n_edges)
+            continue; /* the wait itself; a callee that waits may dispatch in the same turn */
+        if (does_dispatch(k, site, wait->many))
+            return true;
     }
     return false;
 }

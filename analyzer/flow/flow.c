@@ -42,17 +42,18 @@ bool cat_is_io(const struct cat_func *cat)
     if (!cat->blocks)
         return false;
     switch (cat->blocks->device) {
-    case DEV_TIMER:
-    case DEV_LOCK:
-    case DEV_WAIT:
-    case DEV_JOIN: return false;
-    default: return true;
+    case DEV_DISK:
+    case DEV_DISK_META:
+    case DEV_SYNC:
+    case DEV_TTY: return true;
+    default: return cat->blocks->fd >= 0;
     }
 }
 
 static void add_callee(struct func_facts *to, const struct func_facts *callee)
 {
     to->does_io |= callee->does_io;
+    to->waits |= callee->waits;
     to->accepts |= callee->accepts;
 }
 
@@ -72,6 +73,7 @@ static struct func_facts facts_of(const struct flow_facts *f, gfunc_id func)
         if (!cat || s->n_edges)
             continue;
         out.does_io |= cat_is_io(cat);
+        out.waits |= cat->waits || (cat->blocks && cat->blocks->device == DEV_TIMER);
         out.accepts |= !strcmp(cat->name, "accept") || !strcmp(cat->name, "accept4");
     }
     const struct func_shape *shape = flow_shape(f, func);
@@ -93,7 +95,7 @@ static void summarise(struct flow_facts *f)
                 struct func_facts now = facts_of(f, func);
                 struct func_facts *old = &f->funcs[func.v];
                 changed |= now.never_returns != old->never_returns ||
-                           now.does_io != old->does_io || now.accepts != old->accepts ||
+                           now.does_io != old->does_io || now.waits != old->waits || now.accepts != old->accepts ||
                            now.returns_pid != old->returns_pid ||
                            memcmp(now.sets_mode, old->sets_mode, sizeof now.sets_mode) != 0;
                 *old = now;

@@ -32,6 +32,7 @@ enum sets_mode { SETS_NO_MODE, SETS_NONBLOCK, SETS_BLOCKING, SETS_UNCLEAR };
 struct func_facts {
     bool never_returns;
     bool does_io;      /* calls descriptor I/O or through a pointer, itself or in a callee */
+    bool waits;        /* polls, sleeps or runs a loop, itself or in a callee */
     bool accepts;      /* calls accept, itself or in a callee */
     bool returns_pid;  /* returns what fork returned */
     uint8_t sets_mode[FACTS_PARAMS]; /* enum sets_mode, by parameter */
@@ -59,7 +60,7 @@ struct flow_lazy {
     struct escapes *escapes;
 };
 
-/* Waits for something outside of the process: what an event loop is there for. */
+/* Reads, writes or controls a descriptor or file: what a turn of an event loop is there for. */
 bool cat_is_io(const struct cat_func *cat);
 
 struct flow_facts *flow_analyse(struct arena *a, const struct program *p, const struct catalog *c);

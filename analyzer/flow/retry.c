@@ -6,17 +6,25 @@
 
 enum { LINUX_EAGAIN = 11, MAX_STATES = 512, ENV_PATHS = 8 };
 
+static bool site_waits(const struct flow_facts *f, site_id site)
+{
+    const struct site *s = &f->program->sites[site.v];
+    const struct cat_func *cat = f->site_cat[site.v];
+
+    if (!s->n_edges)
+        return cat && (cat->waits || (cat->blocks && cat->blocks->device == DEV_TIMER));
+    return s->callee.v && f->funcs[f->program->edges[s->first_edge].to.v].waits;
+}
+
 bool loop_waits(const struct flow_facts *f, gfunc_id func, loop_id loop)
 {
     const struct prog_func *pf = &f->program->funcs[func.v];
     const struct func_shape *s = flow_shape(f, func);
 
     for (uint32_t i = 0; i < pf->n_sites; i++) {
-        const struct cat_func *cat = f->site_cat[pf->first_site + i];
-        op_id op = f->program->sites[pf->first_site + i].op;
-        if (!cat || !shape_in_loop(s, shape_block_of(s, op), loop))
-            continue;
-        if (cat->waits || (cat->blocks && cat->blocks->device == DEV_TIMER))
+        site_id site = {pf->first_site + i};
+        uint32_t block = shape_block_of(s, f->program->sites[site.v].op);
+        if (site_waits(f, site) && shape_in_loop(s, block, loop))
             return true;
     }
     return false;
