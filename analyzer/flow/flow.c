@@ -95,7 +95,8 @@ static void summarise(struct flow_facts *f)
                 struct func_facts now = facts_of(f, func);
                 struct func_facts *old = &f->funcs[func.v];
                 changed |= now.never_returns != old->never_returns ||
-                           now.does_io != old->does_io || now.waits != old->waits || now.accepts != old->accepts ||
+                           now.does_io != old->does_io || now.waits != old->waits ||
+                           now.accepts != old->accepts ||
                            now.returns_pid != old->returns_pid ||
                            memcmp(now.sets_mode, old->sets_mode, sizeof now.sets_mode) != 0;
                 *old = now;
