@@ -2,8 +2,8 @@
  * CA204: calls that share hidden state run in parallel.
  *
  * The story: the log line's time stamp comes from localtime(). There is one struct tm in the whole
- * process; a second thread that logs in the same moment overwrites it, and once in a million lines a
- * time is wrong, or a user id is looked up for the wrong user. No test sees it.
+ * process; a second thread that logs in the same moment overwrites it, and once in a million lines
+ * a time is wrong, or a user id is looked up for the wrong user. No test sees it.
  *
  * The match: every call of a function that a catalog knows to keep state (a static buffer, a
  * position, the environment), in each strand that runs it; a partner of the same group in a strand

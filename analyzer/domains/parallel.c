@@ -34,16 +34,25 @@ static void mark_new(struct parallel *p, uint32_t created, const uint64_t *runni
                 continue;
             if (other != t)
                 mark_pair(p, t, other);
-            else if (!is_handler(&p->strands[t]))
-                p->strands[t].many = true;
         }
     }
+}
+
+/* Instances of the strand itself, and of what it creates. */
+static void mark_many(struct parallel *p, uint32_t created, const uint64_t *running)
+{
+    const uint64_t *with = &p->order->creates[(size_t)created * p->words];
+    for (uint32_t t = 0; t < p->n; t++)
+        if (set_has(with, t) && set_has(running, t) && !is_handler(&p->strands[t]) &&
+            (t == created || !p->strands[t].once))
+            p->strands[t].many = true;
 }
 
 static void mark_created_by(struct parallel *p, uint32_t strand, uint64_t *running)
 {
     const struct parallel_order *o = p->order;
     uint32_t n_funcs = o->flow->program->n_funcs;
+    static const uint64_t none[ORDER_WORDS];
 
     for (uint32_t f = 1; f < n_funcs; f++) {
         const struct func_order *fo = o->funcs[f];
@@ -55,6 +64,9 @@ static void mark_created_by(struct parallel *p, uint32_t strand, uint64_t *runni
             order_state(p, (gfunc_id){f}, fo->events[i].op,
                         &o->entry[strand][(size_t)f * p->words], running);
             mark_new(p, fo->events[i].strand, running);
+            if (p->strands[fo->events[i].strand].once)
+                order_state(p, (gfunc_id){f}, fo->events[i].op, none, running);
+            mark_many(p, fo->events[i].strand, running);
         }
     }
 }
@@ -68,7 +80,7 @@ static void spread_many(struct parallel *p)
         for (uint32_t s = 0; s < p->n; s++) {
             const uint64_t *below = &p->order->creates[(size_t)s * p->words];
             for (uint32_t t = 0; p->strands[s].many && t < p->n; t++) {
-                if (!set_has(below, t) || p->strands[t].many ||
+                if (!set_has(below, t) || p->strands[t].many || p->strands[t].once ||
                     is_handler(&p->strands[t]))
                     continue;
                 p->strands[t].many = changed = true;
@@ -87,9 +99,21 @@ static void spread_pairs(struct parallel *p)
                 continue;
             for (uint32_t t = 0; t < p->n; t++)
                 if (t != r && t != s && set_has(a, t) && set_has(b, t) &&
-                    !is_handler(&p->strands[t]) && !set_has(b, s) && !set_has(a, r))
+                    !is_handler(&p->strands[t]) && !p->strands[t].once && !set_has(b, s) &&
+                    !set_has(a, r))
                     p->strands[t].many = true;
         }
+    }
+}
+
+static void find_started_once(struct parallel *p)
+{
+    for (uint32_t t = 0; t < p->n; t++) {
+        struct strand *s = &p->strands[t];
+        s->once = s->n_creations > 0;
+        for (uint32_t i = 0; i < s->n_creations; i++)
+            s->once &= is_started_once(p->order->made, s->creations[i].func, s->creations[i].op,
+                                       s->roots[0]);
     }
 }
 
@@ -97,6 +121,7 @@ static void make_matrix(struct parallel *p, struct arena *a)
 {
     uint64_t *running = arena_array(a, uint64_t, p->words);
 
+    find_started_once(p);
     p->together = arena_array(a, uint64_t, (size_t)p->n * p->words + 1);
     for (uint32_t s = 0; s < p->n; s++) {
         if (!p->order->entry[s])

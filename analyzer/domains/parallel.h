@@ -37,6 +37,7 @@ struct creation { /* a place that starts the strand */
 struct strand {
     uint8_t kind;   /* enum strand_kind */
     bool many;      /* two instances of it can run together */
+    bool once;      /* a flag sees to it that it is not started while it runs */
     bool sure;      /* false: deduced; answers on it are TOGETHER_MAYBE at most */
     uint32_t entry; /* index into domains->entries; UINT32_MAX for main and outside */
     const gfunc_id *roots; /* main() or the thread's function first, then its loops' callbacks */

@@ -86,6 +86,8 @@ void strands_collect(struct making *m);
 void strands_reach(struct making *m);
 /* The data flow over creations and joins; fills order. */
 void strands_order(struct making *m);
+/* Does a flag see to it that op of func starts no second instance of `started`? */
+bool is_started_once(const struct making *m, gfunc_id func, op_id op, gfunc_id started);
 /* Strands that may be running just before op (0: anywhere in func), into out. */
 void order_running(const struct parallel *p, const struct moment *at, uint64_t *out);
 /* Does the order within strand a say when b runs: is b created by a alone, or by what a creates? */

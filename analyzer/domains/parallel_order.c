@@ -5,7 +5,8 @@
  *
  * Joins are believed: a loop that joins has joined all when it is left, even if it could turn zero
  * times, and `if (started) join()` has joined. Not believing them would report what every program
- * does at its end.
+ * does at its end. What one of many functions behind a pointer starts (a table of tests, of
+ * commands) is not taken to go on while the others run.
  */
 #include "domains/parallel_internal.h"
 #include "flow/context.h"
@@ -14,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_ROUNDS = 32, MAX_CLIMB = 8, MAX_LOOK = 24 };
+enum { MAX_ROUNDS = 32, MAX_CLIMB = 8, MAX_LOOK = 24, MANY_TARGETS = 16 };
 
 struct link {
     uint32_t strand, next; /* next index + 1 of the same place, 0 at the end */
@@ -345,6 +346,7 @@ static void call_transfer(const struct parallel_order *o, uint32_t words, site_i
     const struct program *p = m->flow->program;
     const struct site *s = &p->sites[call.v];
     bool all = !s->unresolved && s->n_edges;
+    bool is_table = !s->callee.v && s->n_edges > MANY_TARGETS; /* tests, commands: one of them */
 
     for (uint32_t w = 0; w < words; w++) {
         uint64_t starts = 0, ends = ~(uint64_t)0;
@@ -352,7 +354,7 @@ static void call_transfer(const struct parallel_order *o, uint32_t words, site_i
             const struct func_order *fo = o->funcs[p->edges[e].to.v];
             if (p->edges[e].kind == EDGE_SIGNATURE)
                 continue;
-            starts |= fo ? fo->exit_started[w] : 0;
+            starts |= fo && !is_table ? fo->exit_started[w] : 0;
             ends &= fo ? fo->exit_ended[w] : 0;
         }
         for (uint32_t c = m->called_back_first[call.v]; c < m->called_back_first[call.v + 1]; c++)

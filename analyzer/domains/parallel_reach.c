@@ -4,9 +4,9 @@
  * the dispatching call are given can be the same object. Code that registers may hand the loop to
  * another thread, so where it stands is asked last.
  *
- * A tree may hold several programs that share a library, with one file compiled for each. What lies
- * beside another main() is not part of a program: names bind to it only because the tree was read as
- * a whole.
+ * A tree may hold several programs that share a library, with one file compiled for each. What
+ * lies beside another main() is not part of a program: names bind to it only because the tree was
+ * read as a whole.
  */
 #include "domains/parallel_internal.h"
 #include "flow/context.h"

@@ -228,33 +228,31 @@ static bool is_fatal(const struct making *m, site_id site)
     return false;
 }
 
-/* sigaction() calls of a function that stores a handler: all only for crashes? */
+/* Is one of the sigaction() calls of the function that stores the handler for crashes? */
 static bool installs_fatal(const struct making *m, gfunc_id func)
 {
     const struct program *p = m->flow->program;
     const struct prog_func *pf = &p->funcs[func.v];
-    bool any = false;
 
     for (uint32_t i = pf->first_site; i < pf->first_site + pf->n_sites; i++) {
         const struct site *s = &p->sites[i];
-        if (!s->callee.v || strcmp(p->syms[s->callee.v].name, "sigaction") != 0)
-            continue;
-        if (!is_fatal(m, (site_id){i}))
-            return false;
-        any = true;
+        if (s->callee.v && !strcmp(p->syms[s->callee.v].name, "sigaction") &&
+            is_fatal(m, (site_id){i}))
+            return true;
     }
-    return any;
+    return false;
 }
 
-/* The program ends after it: what the handler disturbs is not used any more. */
+/* The program ends after it: what the handler disturbs is not used any more. Such a handler often
+ * serves SIGQUIT or SIGTERM as well. */
 static bool handles_crashes(const struct making *m, const struct strand *s)
 {
-    for (uint32_t i = 0; i < s->n_creations; i++) {
+    for (uint32_t i = 0; s->kind == STRAND_SIGNAL && i < s->n_creations; i++) {
         const struct creation *c = &s->creations[i];
-        if (c->site.v ? !is_fatal(m, c->site) : !installs_fatal(m, c->func))
-            return false;
+        if (c->site.v ? is_fatal(m, c->site) : installs_fatal(m, c->func))
+            return true;
     }
-    return s->kind == STRAND_SIGNAL && s->n_creations;
+    return false;
 }
 
 /* ---- strands ---- */

@@ -135,6 +135,16 @@ static void test_instances(void **state)
                RUN "void *other(void *p) { pthread_t t; pthread_create(&t, 0, run, p); return p; }"
                    "int main(int n, char **v) { pthread_t t; while (n--)"
                    "pthread_create(&t, 0, other, v); return 0; }", "run", true);
+    const char *lazy = RUN "static int running; static pthread_t t;"
+                           "void start(void) { if (running) return; running = 1;"
+                           "pthread_create(&t, 0, run, 0); }"
+                           "int main(int n, char **v) { while (n--) start(); return v != 0; }";
+    check_many("started once by a flag", lazy, "run", false);
+    const char *growing = RUN "static int workers; static pthread_t t;"
+                              "void start(void) { if (workers == 0) { workers++;"
+                              "pthread_create(&t, 0, run, 0); } }"
+                              "int main(int n, char **v) { while (n--) start(); return v != 0; }";
+    check_many("a count is no flag", growing, "run", true);
     check_many("signal handler", PTHREAD_TEXT "void h(int n) { note(n); }"
                "int main(int n, char **v) { while (n--) signal(n, h); return v != 0; }",
                "h", false);
@@ -193,6 +203,48 @@ static const char loops[] =
     "  event_new(own, 1, 2, on_other, 0); note(3); pthread_create(&t, 0, run, 0);"
     "  return event_base_dispatch(b); }";
 
+static void test_crash_handlers(void **state)
+{
+    (void)state;
+    check_pair("crash handler",
+               PTHREAD_TEXT "void h(int n) { note(n); } int main(void) { signal(11, h); note(1);"
+                            "return 0; }", "main", "h", false);
+}
+
+static void test_programs(void **state)
+{
+    struct domains_fixture x;
+    (void)state;
+    const char *text = RUN "int main(void) { pthread_t t; pthread_create(&t, 0, run, 0); note(1);"
+                           "return 0; }";
+    fixture_open(&x, text);
+    /* a function beside the only main() is part of its program */
+    assert_true(parallel_runs(x.parallel, strand_of(&x, "main"), find_func(x.program, "main")));
+    assert_true(parallel_runs(x.parallel, strand_of(&x, "run"), find_func(x.program, "run")));
+    assert_false(parallel_runs(x.parallel, strand_of(&x, "main"), find_func(x.program, "run")));
+    fixture_close(&x);
+}
+
+static void test_ways(void **state)
+{
+    struct domains_fixture x;
+    uint32_t visit = UINT32_MAX;
+    (void)state;
+    fixture_open(&x, RUN "static pthread_t t; static void log_it(void) { note(7); }"
+                         "static void later(void) { log_it(); }"
+                         "int main(void) { log_it(); pthread_create(&t, 0, run, 0); later();"
+                         "return 0; }");
+    struct moment at = moment_of(&x, "main", "log_it", 7);
+    struct parallel_ways *w = parallel_ways_find(&x.arena, x.parallel, at.strand,
+                                                 strand_of(&x, "run"));
+    assert_true(parallel_way_to(w, at.func, at.op, &visit));
+    /* not the shorter way at start-up */
+    assert_int_equal(w->walk.visits.v[visit].depth, 2);
+    struct moment early = moment_of(&x, "run", "run", 9);
+    assert_false(parallel_way_to(w, early.func, early.op, &visit));
+    fixture_close(&x);
+}
+
 static void test_loops(void **state)
 {
     (void)state;
@@ -234,7 +286,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_order),    cmocka_unit_test(test_instances),
         cmocka_unit_test(test_siblings), cmocka_unit_test(test_loops),
-        cmocka_unit_test(test_once),
+        cmocka_unit_test(test_once),     cmocka_unit_test(test_crash_handlers),
+        cmocka_unit_test(test_programs), cmocka_unit_test(test_ways),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,90 @@
+/*
+ * A strand that is only started while a flag says that it does not run: `if (running) return;
+ * running = true; pthread_create(...)`. However often the function is called, there is one of it.
+ * The flag may be set by the new thread itself.
+ */
+#include "domains/parallel_internal.h"
+#include "flow/shape.h"
+
+/* The path that a condition tests for being set: `x`, `!x`, `x == 0`, `x != NULL`. 0: none. */
+static path_id tested_path(const struct unit *u, val_id v)
+{
+    for (uint32_t depth = 0; v.v && depth < UNIT_MAX_DEPTH; depth++) {
+        const struct unit_val *val = &u->vals[v.v];
+        if (val->kind == VAL_LOAD)
+            return u->ops[val->a].path;
+        if (val->kind == VAL_UN && val->oper == OPER_NOT)
+            v.v = val->a;
+        else if (val->kind == VAL_BIN && (val->oper == OPER_EQ || val->oper == OPER_NE))
+            v.v = u->vals[val->a].kind == VAL_INT ? val->b : val->a;
+        else
+            break;
+    }
+    return (path_id){0};
+}
+
+/* Is the node set as a whole, to something that is no count, in the function? */
+static bool sets_node(const struct program *p, gfunc_id func, node_id node)
+{
+    const struct unit *u = program_unit(p, func);
+    const struct unit_func *uf = program_func(p, func);
+
+    for (uint32_t i = 0; i < uf->ops.n; i++) {
+        const struct unit_op *op = &u->ops[uf->ops.first + i];
+        bool stores = (op->kind == OP_STORE && !(op->flags & (OPF_COMPOUND | OPF_INIT))) ||
+                      (op->kind == OP_ATOMIC && (op->flags & OPF_STORES));
+        if (stores && flow_node(p, func, op->path).v == node.v)
+            return true;
+    }
+    return false;
+}
+
+static bool block_reaches(const struct func_shape *s, uint32_t from, uint32_t to,
+                          struct arena *scratch)
+{
+    uint32_t n = s->func->blocks.n, first = s->func->blocks.first, top = 0;
+    bool *seen = arena_array(scratch, bool, n + 1);
+    uint32_t *stack = arena_array(scratch, uint32_t, n + 1);
+
+    stack[top++] = from;
+    seen[from] = true;
+    while (top) {
+        uint32_t at = stack[--top];
+        const struct unit_block *b = &s->unit->blocks[first + at];
+        if (at == to)
+            return true;
+        for (uint32_t i = 0; i < b->succs.n && !s->ends[at]; i++) {
+            uint32_t next = s->unit->succs[b->succs.first + i].to.v - first;
+            if (!seen[next]) {
+                seen[next] = true;
+                stack[top++] = next;
+            }
+        }
+    }
+    return false;
+}
+
+bool is_started_once(const struct making *m, gfunc_id func, op_id op, gfunc_id started)
+{
+    const struct program *p = m->flow->program;
+    const struct func_shape *s = flow_shape(m->flow, func);
+    uint32_t first = s->func->blocks.first, target = shape_block_of(s, op);
+    struct arena scratch;
+    bool found = false;
+
+    arena_init(&scratch);
+    for (uint32_t b = 0; b < s->func->blocks.n && !found; b++) {
+        const struct unit_block *block = &s->unit->blocks[first + b];
+        path_id path = block->term == TERM_BRANCH && block->succs.n == 2
+                           ? tested_path(s->unit, block->val) : (path_id){0};
+        node_id node = path.v ? flow_node(p, func, path) : (node_id){0};
+        if (!node.v || shape_local(s, &s->unit->paths[path.v]) != UINT32_MAX ||
+            (!sets_node(p, func, node) && !sets_node(p, started, node)))
+            continue;
+        uint32_t yes = s->unit->succs[block->succs.first].to.v - first;
+        uint32_t no = s->unit->succs[block->succs.first + 1].to.v - first;
+        found = block_reaches(s, yes, target, &scratch) != block_reaches(s, no, target, &scratch);
+    }
+    arena_release(&scratch);
+    return found;
+}
