@@ -107,7 +107,7 @@ void races_keys(const struct finder *f, const struct access *x, struct keys *out
     if (o->kind == LOC_FIELD) {
         add_key(out, key_of(KEY_FIELD, o->id, derefs));
     } else if (o->kind == LOC_GLOBAL) {
-        if (!(f->flow->program->syms[o->id].flags & SYM_THREAD_LOCAL) || derefs)
+        if (derefs || !escape_is_thread_local(f->escapes, x->func, x->loc))
             add_key(out, key_of(KEY_GLOBAL, o->id, derefs));
     } else if (o->kind == LOC_LOCAL && derefs == 0) {
         add_node(f->flow->program, out, local_node(f, o));
@@ -243,6 +243,30 @@ static void find_waits(struct finder *f)
     }
 }
 
+/* ---- spin locks made of atomic operations ---- */
+static uint64_t lock_word_key(const struct finder *f, loc_id loc)
+{
+    gfield_id field = loc_last_field(f->locs, loc);
+    return field.v && !loc_is_fixed(f->locs, loc) ? UINT64_C(1) << 40 | field.v : loc.v;
+}
+
+static void find_lock_words(struct finder *f)
+{
+    map_init(&f->lock_words, f->arena);
+    for (uint32_t i = 1; i < f->flow->program->n_funcs; i++) {
+        struct lock_events e = lock_events(f->locks, (gfunc_id){i});
+        for (uint32_t k = 0; k < e.n; k++)
+            if (e.v[k].kind == LK_SPIN && (e.v[k].effect & LOCKED_EXCL))
+                (void)map_put_new(&f->lock_words, lock_word_key(f, e.v[k].lock), 0);
+    }
+}
+
+bool races_is_lock_word(const struct finder *f, loc_id loc)
+{
+    uint32_t at;
+    return map_get(&f->lock_words, lock_word_key(f, loc), &at);
+}
+
 /* ---- events ---- */
 static void add_event(struct finder *f, struct bucket *b, struct event e)
 {
@@ -347,6 +371,7 @@ void races_find(struct arena *a, const struct flow_facts *flow, const struct dom
     find_relevant(&f);
     f.waits = arena_array(&scratch, bool, flow->program->n_funcs + 1);
     find_waits(&f);
+    find_lock_words(&f);
     for (uint32_t s = 0; s < p->n; s++)
         walk_strand(&f, s);
     for (uint32_t i = 0; i < f.buckets.n; i++)

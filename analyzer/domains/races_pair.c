@@ -25,6 +25,8 @@ static bool is_same_lock(struct finder *f, const struct event *a, const struct e
 {
     if (x.v == y.v && loc_is_fixed(f->locs, x))
         return true;
+    if (escape_surely_other(f->escapes, a->named_in, x, b->named_in, y, a->strand == b->strand))
+        return false;
     if (loc_same_given(f->locs, a->access->loc, b->access->loc, x, y))
         return true;
     return loc_may_alias(f->locs, x, y);
@@ -245,6 +247,19 @@ static bool is_against(struct finder *f, const struct event *a, const struct eve
            !lockset_any_held(f->locks, a->held);
 }
 
+/* One side has taken the object out of a list: the other one is done with it, unless it is the one
+ * that has put it there and still goes on, without a lock. */
+static bool is_taken_from(const struct finder *f, const struct event *a, const struct event *b)
+{
+    bool x = a->access->flags & ACCESS_TAKEN, y = b->access->flags & ACCESS_TAKEN;
+    const struct event *other = x ? b : a;
+
+    if (!x && !y)
+        return false;
+    return (x && y) || !(other->access->flags & ACCESS_OUT) ||
+           lockset_any_held(f->locks, other->held);
+}
+
 /* ---- one pair ---- */
 static bool can_conflict(const struct finder *f, const struct event *a, const struct event *b)
 {
@@ -256,7 +271,11 @@ static bool can_conflict(const struct finder *f, const struct event *a, const st
         return false;
     if (is_signal_pair(f, a, b) && is_signal_flag(f, a))
         return false;
+    if (races_is_lock_word(f, a->access->loc) || races_is_lock_word(f, b->access->loc))
+        return false;
     if (a->access->flags & b->access->flags & ACCESS_SLOT)
+        return false;
+    if (is_taken_from(f, a, b))
         return false;
     return !loc_is_fixed(f->locs, a->access->loc) || !loc_is_fixed(f->locs, b->access->loc) ||
            loc_may_alias(f->locs, a->access->loc, b->access->loc);
@@ -290,30 +309,62 @@ static bool has_doubt(struct finder *f, const struct event *e)
     return false;
 }
 
-/* In main() before it comes to its loop: formally in parallel to the threads that it has started,
- * but nothing has come in yet that they could work on. */
-static bool is_start_up(struct finder *f, struct event *e)
+/* At op of func: is there a wait of a loop after it (or before it) that does not come again? */
+static bool is_beside_loop(struct finder *f, gfunc_id func, op_id op, bool before)
 {
     const struct program *p = f->flow->program;
-    gfunc_id root = root_of(f, e);
+    const struct func_shape *s = flow_shape(f->flow, func);
     struct arena scratch;
     bool found = false;
 
-    if (f->parallel->strands[e->strand].kind != STRAND_MAIN ||
-        root.v != f->parallel->strands[e->strand].roots[0].v)
-        return false;
-    op_id op = op_in(f, e, root);
     arena_init(&scratch);
-    for (uint32_t i = 0; op.v && i < p->funcs[root.v].n_sites && !found; i++) {
-        uint32_t site = p->funcs[root.v].first_site + i;
+    for (uint32_t i = 0; i < p->funcs[func.v].n_sites && !found; i++) {
+        uint32_t site = p->funcs[func.v].first_site + i;
         op_id at = p->sites[site].op;
-        if (!races_site_waits(f, (site_id){site}) || at.v == op.v)
+        if (at.v == op.v || !races_site_waits(f, (site_id){site}))
             continue;
-        const struct func_shape *s = flow_shape(f->flow, root);
-        found = shape_reaches(s, op, at, &scratch) && !shape_reaches(s, at, op, &scratch);
+        bool to = shape_reaches(s, op, at, &scratch), from = shape_reaches(s, at, op, &scratch);
+        found = before ? to && !from : from && !to;
     }
     arena_release(&scratch);
     return found;
+}
+
+/* In main() before it comes to its loop, or after that: formally in parallel to the threads, but
+ * nothing has come in yet that they could work on, or the program is about to end. */
+static bool is_start_up(struct finder *f, struct event *e)
+{
+    const struct strand *s = &f->parallel->strands[e->strand];
+
+    if (s->kind != STRAND_MAIN || root_of(f, e).v != s->roots[0].v)
+        return false;
+    races_chain(f, e);
+    for (uint32_t i = 0; i <= e->n_chain && i < 8; i++) {
+        gfunc_id func = e->access->func;
+        op_id op = e->access->op;
+        if (i < e->n_chain) {
+            func = f->flow->program->sites[e->chain[i].v].caller;
+            op = f->flow->program->sites[e->chain[i].v].op;
+        }
+        if (is_beside_loop(f, func, op, true) || (i == 0 && is_beside_loop(f, func, op, false)))
+            return true;
+    }
+    return false;
+}
+
+/* The handler only reads, or only sets a flag: torn values apart, nothing is lost. */
+static bool is_mild_signal(const struct finder *f, const struct event *a, const struct event *b)
+{
+    bool sa = f->parallel->strands[a->strand].kind == STRAND_SIGNAL;
+    const struct access *handler = sa ? a->access : b->access;
+    if (!sa && f->parallel->strands[b->strand].kind != STRAND_SIGNAL)
+        return false;
+    return !access_writes(handler) || (handler->flags & ACCESS_CONST);
+}
+
+static bool is_from_outside(const struct finder *f, const struct event *e)
+{
+    return f->parallel->strands[e->strand].kind == STRAND_OUTSIDE;
 }
 
 static enum confidence confidence_of(struct finder *f, const struct race *r,
@@ -329,7 +380,10 @@ static enum confidence confidence_of(struct finder *f, const struct race *r,
     bool is_sure = r->alias == ALIAS_SAME || is_fixed;
     if (r->alias != ALIAS_SAME || least != SHARE_ONE)
         c = lower(c, has_lock || is_sure ? CONF_MEDIUM : CONF_LOW); /* handed over, perhaps */
-    if (!is_sure && !r->is_against_guard)
+    bool is_vague = !is_sure || r->together == TOGETHER_MAYBE || is_from_outside(f, a) ||
+                    is_from_outside(f, b) || a->access->kind == ACCESS_FREE ||
+                    b->access->kind == ACCESS_FREE;
+    if ((is_vague && !r->is_against_guard) || is_mild_signal(f, a, b))
         c = CONF_LOW;
     if (r->is_start_up || (has_doubt(f, a) && !is_unchecked(f, a)) ||
         (has_doubt(f, b) && !is_unchecked(f, b)))

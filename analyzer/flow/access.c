@@ -66,12 +66,13 @@ static op_id site_op_id(const struct scan *s, site_id site)
 
 static void push(struct scan *s, struct access *x)
 {
-    if (is_param_name(s, x->loc) && !(x->flags & ACCESS_OUT) &&
+    uint16_t kept = ACCESS_WEAK | ACCESS_OUT | ACCESS_SLOT | ACCESS_TAKEN;
+    if (!(x->flags & ACCESS_OUT) &&
         escape_is_published(s->a->escapes, s->func, x->via.v ? site_op_id(s, x->via) : x->op,
                             x->loc))
         x->flags |= ACCESS_OUT;
     uint64_t key = hash_mix((uint64_t)x->loc.v << 32 | x->locks.v,
-                            (uint64_t)x->kind << 32 | (x->flags & (ACCESS_WEAK | ACCESS_OUT | ACCESS_SLOT)));
+                            (uint64_t)x->kind << 32 | (x->flags & kept));
     uint32_t at;
 
     if (x->via.v && map_get(&s->seen, key, &at))
@@ -172,9 +173,10 @@ static void own_access(struct scan *s, op_id at)
                     shape_local(s->shape, &u->paths[op->path.v])].flags & LOCAL_ADDR_TAKEN))
         return;
     x.loc = loc_of_path(s->a->locs, s->func, op->path, at);
-    if (!is_visible(s, x.loc) || escape_is_owned(s->a->escapes, s->func, at, x.loc) ||
-        escape_is_taken(s->a->escapes, s->func, op->path))
+    if (!is_visible(s, x.loc) || escape_is_owned(s->a->escapes, s->func, at, x.loc))
         return;
+    if (escape_is_taken(s->a->escapes, s->func, op->path))
+        x.flags |= ACCESS_TAKEN;
     if (is_slot(s, op->path, at))
         x.flags |= ACCESS_SLOT;
     x.locks = lockset_at(s->a->locks, s->func, at);
@@ -225,9 +227,10 @@ static void library_access(struct scan *s, site_id site, uint32_t arg, enum acce
     x.loc = loc_pointee(s->a->locs, loc_of_arg(s->a->locs, site, arg));
     if (!x.loc.v || !is_visible(s, x.loc))
         return;
-    if (escape_is_owned(s->a->escapes, s->func, at, x.loc) ||
-        escape_passes_taken(s->a->escapes, site, arg))
+    if (escape_is_owned(s->a->escapes, s->func, at, x.loc))
         return;
+    if (escape_passes_taken(s->a->escapes, site, arg))
+        x.flags |= ACCESS_TAKEN;
     path_id path = argument_path(s, val);
     if (path.v && is_slot(s, path, at))
         x.flags |= ACCESS_SLOT;
@@ -288,7 +291,7 @@ static void callee_accesses(struct scan *s, site_id site, gfunc_id callee)
             x.flags |= ACCESS_SLOT;
         if (!(x.flags & ACCESS_OUT) && is_shallow(s, x.loc) && root->kind == LOC_PARAM &&
             escape_passes_taken(s->a->escapes, site, root->id))
-            continue;
+            x.flags |= ACCESS_TAKEN;
         x.loc = loc_substitute(s->a->locs, x.loc, site);
         if (!x.loc.v || !is_visible(s, x.loc) ||
             (!(x.flags & ACCESS_OUT) && escape_is_owned(s->a->escapes, s->func, at, x.loc)))

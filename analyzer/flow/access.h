@@ -32,8 +32,9 @@ enum {
     ACCESS_WEAK = 16,    /* through code that did not parse */
     ACCESS_CONST = 32,   /* a write of a constant */
     ACCESS_TESTED = 64,  /* a read that only decides a branch (polled flag) */
+    ACCESS_TAKEN = 512,  /* of an object that was taken out of where it was shared */
     ACCESS_SLOT = 256,   /* an element that each thread has for its own */
-    ACCESS_OUT = 128,    /* of a parameter's object that the function has published before */
+    ACCESS_OUT = 128,    /* of an object that the function itself has published before */
 };
 struct access {
     loc_id loc;       /* in the names of the function whose list it is in */

@@ -227,9 +227,8 @@ static bool is_chained(const struct escapes *e, uint32_t rec)
 
 static enum share one_or_some(struct escapes *e, const struct name *n, const struct objects *o)
 {
-    if (n->has_index)
-        return SHARE_SOME;
     if (n->root->kind == LOC_GLOBAL && n->derefs <= 2 &&
+        !(n->has_index && n->derefs) &&
         (n->derefs == 0 || !is_chained(e, type_of_name(e, n))))
         return SHARE_ONE;
     return o->n == 1 && reach_is_single(&e->reach, o->v[0]) ? SHARE_ONE : SHARE_SOME;
@@ -335,7 +334,7 @@ static bool in_common(struct escapes *e, const struct objects *a, const struct o
 }
 
 /* Everything on the way from the thread's own argument was made for it. */
-static bool is_all_own(struct escapes *e, gfunc_id func, loc_id loc, const struct name *n)
+static bool is_all_own(struct escapes *e, gfunc_id func, const struct name *n)
 {
     if (n->root->kind != LOC_PARAM || !n->derefs ||
         !slot_param_is_own(&e->slots, func, n->root->id))
@@ -344,7 +343,6 @@ static bool is_all_own(struct escapes *e, gfunc_id func, loc_id loc, const struc
          l = loc_get(e->locs, l->parent))
         if (l->kind == LOC_FIELD && !slot_field_is_own(&e->slots, (gfield_id){l->id}))
             return false;
-    (void)loc;
     return true;
 }
 
@@ -357,6 +355,23 @@ static bool is_of_instance(struct escapes *e, gfunc_id func, const struct name *
         return true;
     return is_tls(e, n->root) &&
            !reach_bits(&e->reach, reach_var(&e->reach, node_of_variable(e, func, n->root)));
+}
+
+static bool is_in_frame(const struct name *n)
+{
+    return !n->pointer.v && (n->root->kind == LOC_LOCAL || n->root->kind == LOC_PARAM);
+}
+
+bool escape_surely_other(struct escapes *e, gfunc_id func_a, loc_id a, gfunc_id func_b, loc_id b,
+                         bool two_instances)
+{
+    ASSERT(func_a.v && func_b.v && a.v && b.v);
+    struct name na = name_of(e, a), nb = name_of(e, b);
+
+    if (is_in_frame(&na) && is_in_frame(&nb))
+        return true;
+    return two_instances && func_a.v == func_b.v && is_all_own(e, func_a, &na) &&
+           is_all_own(e, func_b, &nb);
 }
 
 static enum alias alias_of_objects(struct escapes *e, const struct name *na,
@@ -372,7 +387,8 @@ static enum alias alias_of_objects(struct escapes *e, const struct name *na,
         return a->n && b->n ? ALIAS_NO : ALIAS_UNKNOWN;
     if (!bits)
         return a->open || b->open ? ALIAS_UNKNOWN : ALIAS_NO;
-    bool one = one_or_some(e, na, a) == SHARE_ONE && one_or_some(e, nb, b) == SHARE_ONE;
+    bool one = !na->has_index && !nb->has_index &&
+               one_or_some(e, na, a) == SHARE_ONE && one_or_some(e, nb, b) == SHARE_ONE;
     return one ? ALIAS_SAME : ALIAS_SOME;
 }
 
@@ -410,12 +426,14 @@ enum alias escape_alias(struct escapes *e, gfunc_id func_a, loc_id a, gfunc_id f
 
     if (!fit_by_name(e, a, b))
         return ALIAS_NO;
+    if (!na.pointer.v && !nb.pointer.v && is_tls(e, na.root) && is_tls(e, nb.root))
+        return ALIAS_NO; /* each thread has its own */
     if (two_instances && (is_of_instance(e, func_a, &na) || is_of_instance(e, func_b, &nb)))
         return ALIAS_NO;
     if (two_instances && func_a.v == func_b.v && slot_starts_once(&e->slots, func_a))
         return ALIAS_NO;
-    if (two_instances && func_a.v == func_b.v && is_all_own(e, func_a, a, &na) &&
-        is_all_own(e, func_b, b, &nb))
+    if (two_instances && func_a.v == func_b.v && is_all_own(e, func_a, &na) &&
+        is_all_own(e, func_b, &nb))
         return ALIAS_NO;
     if ((is_nameless(&na) && !only_of_type(e, &na).v) ||
         (is_nameless(&nb) && !only_of_type(e, &nb).v))

@@ -41,6 +41,10 @@ enum share escape_share(struct escapes *e, gfunc_id func, loc_id loc);
  * function twice, with two_instances. */
 enum alias escape_alias(struct escapes *e, gfunc_id func_a, loc_id a, gfunc_id func_b, loc_id b,
                         bool two_instances);
+/* Surely not the same memory: frames of two threads, or what is reached only through an argument
+ * that each has for its own. Says no when in doubt: for locks. */
+bool escape_surely_other(struct escapes *e, gfunc_id func_a, loc_id a, gfunc_id func_b, loc_id b,
+                         bool two_instances);
 /*
  * Does loc, at the op of func, lie in an object that func made (or got fresh from a callee) and
  * that nobody else can see yet: a local whose address has not gone out, heap that has not been

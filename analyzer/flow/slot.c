@@ -63,7 +63,9 @@ static void each_start(struct slots *s,
             struct obj_set set = flow_value(p, p->sites[i].caller, cb);
             for (uint32_t o = 0; o < set.n; o++) {
                 const struct flow_obj *obj = flow_object(p, set.v[o]);
-                struct slot_start start = {{i}, r->data, r->data_param, is_pool(s, r, (site_id){i})};
+                bool pool = is_pool(s, r, (site_id){i});
+                struct slot_start start = {{i}, r->data, r->data_param,
+                                           r->domain == DOM_THREAD, pool};
                 if (obj->kind == OBJ_FUNC && obj->func.v)
                     visit(s, obj->func, start, fill);
             }
@@ -173,7 +175,11 @@ bool slot_runs_once(struct slots *s, gfunc_id func)
     if (*memo == UNASKED) {
         *memo = ASKING;
         bool once = is_main(p, func) && n == 0;
-        if (n == 1 && s->start_first[func.v] == s->start_first[func.v + 1]) {
+        uint32_t start = s->start_first[func.v], n_starts = s->start_first[func.v + 1] - start;
+        if (n == 0 && n_starts == 1 && s->starts[start].is_thread) {
+            const struct site *site = &p->sites[s->starts[start].site.v];
+            once = slot_op_runs_once(s, site->caller, site->op);
+        } else if (n == 1 && n_starts == 0) {
             const struct site *site = &p->sites[s->callers[first].v];
             once = slot_op_runs_once(s, site->caller, site->op);
         }
@@ -597,7 +603,8 @@ bool slot_param_is_own(struct slots *s, gfunc_id func, uint32_t param)
 bool slot_starts_once(struct slots *s, gfunc_id func)
 {
     uint32_t first = s->start_first[func.v], n = s->start_first[func.v + 1] - first;
-    if (n != 1 || s->starts[first].is_pool || s->caller_first[func.v] != s->caller_first[func.v + 1])
+    bool is_called = s->caller_first[func.v] != s->caller_first[func.v + 1];
+    if (n != 1 || s->starts[first].is_pool || is_called)
         return false;
     const struct site *site = &s->flow->program->sites[s->starts[first].site.v];
     return slot_op_runs_once(s, site->caller, site->op);

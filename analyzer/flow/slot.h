@@ -27,6 +27,7 @@ struct slots {
 struct slot_start {
     site_id site;
     int data, data_param;
+    bool is_thread;
     bool is_pool; /* makes a pool that runs the function again and again, not one job */
 };
 struct slot_store {

@@ -248,7 +248,31 @@ void taken_init(struct taken *t)
 bool taken_value(struct taken *t, gfunc_id func, val_id v)
 {
     struct look k = look_in(t, func);
-    return is_taken(&k, v);
+    const struct unit *u = k.shape->unit;
+    const struct unit_val *val = &u->vals[v.v];
+
+    if (is_taken(&k, v))
+        return true;
+    if (val->kind != VAL_LOAD) /* free(j->name) */
+        return false;
+    path_id path = u->ops[val->a].path;
+    uint8_t kind = u->types[u->types[val->type.v].elem.v].kind;
+    return kind == TYPE_INT && derefs_of(u, &u->paths[path.v]) == 1 && taken_path(t, func, path);
+}
+
+/* In the object itself, or in text or numbers that it points to. */
+static bool is_in_object(const struct unit *u, const struct unit_path *path)
+{
+    uint32_t derefs = derefs_of(u, path);
+
+    for (uint32_t i = path->sels.n; i > 0 && derefs == 2; i--) {
+        const struct unit_sel *sel = &u->sels[path->sels.first + i - 1];
+        if (sel->kind == SEL_FIELD)
+            return false;
+        if (sel->kind == SEL_DEREF)
+            return true;
+    }
+    return derefs == 1;
 }
 
 bool taken_path(struct taken *t, gfunc_id func, path_id id)
@@ -257,7 +281,7 @@ bool taken_path(struct taken *t, gfunc_id func, path_id id)
     const struct unit *u = k.shape->unit;
     const struct unit_path *path = &u->paths[id.v];
 
-    if (!path->sels.n || u->sels[path->sels.first].kind != SEL_DEREF || derefs_of(u, path) != 1)
+    if (!path->sels.n || u->sels[path->sels.first].kind != SEL_DEREF || !is_in_object(u, path))
         return false;
     if (path->root == ROOT_VAL)
         return is_taken(&k, (val_id){path->id});

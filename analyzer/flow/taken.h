@@ -1,8 +1,9 @@
 /*
  * Inside the escape analysis: objects that a function has taken out of where they were shared, so
- * that they are its own again: `j = queue->head; queue->head = j->next;`, an element of a ring whose
- * index then moves on, a list that is emptied as a whole, unlinking by the element's own links. What
- * such a function returns is taken too. Not taken any longer is what gets stored again.
+ * that they are its own again: `j = queue->head; queue->head = j->next;`, an element of a ring
+ * whose index then moves on, a list that is emptied as a whole, unlinking by the element's own
+ * links. What such a function returns is taken too. Not taken any longer is what gets stored
+ * again.
  */
 #ifndef FLOW_TAKEN_H
 #define FLOW_TAKEN_H

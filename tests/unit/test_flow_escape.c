@@ -329,7 +329,7 @@ static void globals_and_what_they_lead_to(void **state)
     assert_int_equal(share_at(w, "f", "n", 1), SHARE_ONE);
     assert_int_equal(share_at(w, "f", "y", 1), SHARE_ONE);
     assert_int_equal(share_at(w, "f", "y", 2), SHARE_ONE);
-    assert_int_equal(share_at(w, "f", "a", 1), SHARE_SOME);
+    assert_int_equal(share_at(w, "f", "a", 1), SHARE_ONE);
     assert_int_equal(share_at(w, "f", "x", 1), SHARE_SOME);
     assert_int_equal(share_at(w, "f", "mine", 1), SHARE_PRIVATE);
     assert_int_equal(share_at(w, "g", "x", 1), SHARE_PRIVATE);
