@@ -25,8 +25,8 @@ rm -f "$log"
 
 say "concadvise: checking testdata/projects/sample, a small epoll server"
 say ""
-say "\$ build/concadvise --no-cache testdata/projects/sample"
-build/concadvise --no-cache testdata/projects/sample
+say "\$ build/concadvise testdata/projects/sample"
+build/concadvise testdata/projects/sample
 status=$?
 say ""
 case $status in

@@ -96,6 +96,10 @@ class Cache(ToolTest):
         self.program()
         before = self.listing()
         self.check("--extra-arg=-MD", "--extra-arg=-MF", "--extra-arg=x.d", code=1)
+        self.check("main.c", "--", "-MD", "-MMD", "-MF", "x.d", "-Wp,-MD,y.d", "-o", "main.o", "-save-temps",
+                   "-fplugin=./evil.so", "-Xclang", "-emit-obj", "-fmodules-cache-path=mc",
+                   "-ftime-trace", "-fsave-optimization-record", "-serialize-diagnostics", "z.dia",
+                   "-fprofile-instr-generate", "-gsplit-dwarf", "-dependency-file", "w.d", code=1)
         self.assertEqual(self.listing(), before)
         self.assertFalse(os.path.exists(self.path("xdg")))
 

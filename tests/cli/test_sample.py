@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The sample server of scripts/run.sh: which findings it shows, and that nothing disturbs them.
 
-The findings are the same bytes twice, with one job and with two, and from another directory.
+The findings are the same bytes twice, with one job and with two, and from another directory; and
+what the README shows is among them.
 """
 import os
 import re
@@ -24,11 +25,20 @@ def check(binary, cwd, path, *options):
     return done.stdout
 
 
+def readme_example():
+    with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as f:
+        text = f.read()
+    example = re.search(r"(?ms)^\$ concadvise testdata/projects/sample\n(.*?)^\.\.\.$", text)
+    return example.group(1) if example else sys.exit("the README shows no run of the sample")
+
+
 def main(binary):
     first = check(binary, ROOT, "testdata/projects/sample", "-j1")
     found = {(os.path.basename(path), call) for path, call in FINDING.findall(first)}
     if found != WANTED:
         sys.exit(f"found {sorted(found)}, wanted {sorted(WANTED)}\n{first}")
+    if readme_example() not in first:
+        sys.exit(f"the README shows something else than\n{first}")
     if "on_client" not in first:
         sys.exit(f"the chain does not begin at on_client\n{first}")
     if check(binary, ROOT, "testdata/projects/sample", "-j2") != first:

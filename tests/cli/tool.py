@@ -65,12 +65,12 @@ class ToolTest(unittest.TestCase):
         self.write("uv_part.h", UV)
         return self.write(name, text)
 
-    def run_tool(self, *args, cwd=None, env=None, stdin=None, timeout=60):
+    def run_tool(self, *args, cwd=None, env=None, stdin=None, timeout=60, program=(BINARY,)):
         full = dict(os.environ, HOME=self.dir, XDG_CACHE_HOME=self.path("xdg"))
         for name in ("CONCADVISE_CACHE_DIR", "NO_COLOR", "CLICOLOR_FORCE"):
             full.pop(name, None)
         full.update(env or {})
-        done = subprocess.run([BINARY, *args], cwd=cwd or self.project, env=full, timeout=timeout,
+        done = subprocess.run([*program, *args], cwd=cwd or self.project, env=full, timeout=timeout,
                               input=stdin, capture_output=True)
         done.out = done.stdout.decode(errors="replace")
         done.err = done.stderr.decode(errors="replace")
