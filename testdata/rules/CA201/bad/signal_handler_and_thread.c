@@ -8,7 +8,7 @@ static int log_level = 1;
 static void on_usr1(int sig)
 {
     (void)sig;
-    log_level++; // expect: CA201
+    log_level++;
 }
 
 static void *worker(void *arg)
@@ -16,7 +16,7 @@ static void *worker(void *arg)
     int verbose = 0;
 
     for (int i = 0; i < 100; i++) {
-        verbose += log_level > 2;
+        verbose += log_level > 2; // expect: CA201
         usleep(100);
     }
     return verbose ? arg : NULL;
