@@ -34,7 +34,7 @@ static uint8_t after(uint8_t states, const struct lock_event *e)
     if (e->conditional)
         return LOCKED_ENTRY | LOCKED_EXCL;
     if (e->effect == LOCKED_FREED)
-        return LOCKED_ENTRY;
+        return lock_maybe_held(states) ? LOCKED_ENTRY : LOCKED_FREED;
     return e->effect == LOCKED_AGAIN ? states : e->effect;
 }
 
@@ -292,14 +292,14 @@ void misuse_kept(struct misuse *m, gfunc_id func)
     for (uint32_t i = 0; i < events.n; i++) {
         const struct lock_event *e = &events.v[i];
         bool releases = false, is_first = true;
-        if (e->conditional || e->kind == LK_SEM ||
+        if (e->conditional || misuse_is_recursive(m, e->lock, e->kind) ||
             (e->effect != LOCKED_EXCL && e->effect != LOCKED_SHARED) ||
             !misuse_is_stable(m, func, e->lock))
             continue;
         for (uint32_t j = 0; j < events.n; j++) {
             if (events.v[j].lock.v != e->lock.v)
                 continue;
-            releases |= events.v[j].effect == LOCKED_FREED;
+            releases |= events.v[j].effect == LOCKED_FREED && lock_maybe_held(events.v[j].before);
             is_first &= j >= i || (events.v[j].effect != LOCKED_EXCL &&
                                    events.v[j].effect != LOCKED_SHARED);
         }

@@ -227,7 +227,8 @@ static void check_twice_by_callee(struct misuse *m, gfunc_id func, const struct 
     op_id call = m->ctx->program->sites[use->via.v].op;
     struct misuse_finding f = {
         .func = func, .site = use->via, .lock = use->lock, .level = LEVEL_WARNING,
-        .conf = m->ctx->program->sites[use->via.v].n_edges > 1 ? CONF_MEDIUM : CONF_HIGH,
+        .conf = use->depth > 1 || m->ctx->program->sites[use->via.v].n_edges > 1 ? CONF_MEDIUM
+                                                                                 : CONF_HIGH,
         .use = use,
         .message = arena_printf(a, "%s() takes %s, which is held here: the thread waits for itself",
                                 m->ctx->program->funcs[use->callee.v].name,
@@ -327,8 +328,32 @@ static bool has_class_held(struct misuse *m, lockset_id set, uint32_t class)
     return false;
 }
 
+static void mark_held(struct misuse *m, bool *left, lockset_id id)
+{
+    struct lockset set = lockset_get(m->locks, id);
+    for (uint32_t i = 0; i < set.n; i++) {
+        uint32_t class = lock_class(m->uses, set.v[i].lock);
+        if (lock_maybe_held(set.v[i].states) && class < m->n_recursive)
+            left[class] = true;
+    }
+}
+
+/* A lock that some function leaves taken for its caller may come from farther away than is
+ * followed. */
+static bool *find_left_held(struct misuse *m)
+{
+    bool *left = arena_array(m->ctx->arena, bool, m->n_recursive + 1);
+    for (uint32_t f = 1; f < m->ctx->program->n_funcs; f++) {
+        const struct lock_summary *s = lock_summary(m->locks, (gfunc_id){f});
+        mark_held(m, left, s->any);
+        mark_held(m, left, s->zero);
+        mark_held(m, left, s->nonzero);
+    }
+    return left;
+}
+
 static void judge_arrivals(struct misuse *m, uint32_t strand, gfunc_id root, uint8_t *arrives,
-                           loc_id *lock)
+                           loc_id *lock, const bool *left_held)
 {
     struct lock_use_list list = lock_uses_of(m->uses, root);
     for (uint32_t i = 0; i < list.n; i++) {
@@ -336,7 +361,8 @@ static void judge_arrivals(struct misuse *m, uint32_t strand, gfunc_id root, uin
         uint32_t class = lock_class(m->uses, use->lock);
         bool is_free = shared_parallel(m->ctx)->strands[strand].kind != STRAND_OUTSIDE &&
                        !use->weak && loc_is_fixed(m->locs, use->lock) && class &&
-                       lock_class_is_one(m->uses, class) &&
+                       !misuse_is_recursive(m, use->lock, use->lock_kind) &&
+                       !left_held[class] && lock_class_is_one(m->uses, class) &&
                        !has_class_held(m, use->held, class);
         if ((use->kind != LOCK_USE_RELEASE && use->kind != LOCK_USE_WAIT) || !use->site.v ||
             use->lock_kind == LK_SEM)
@@ -352,10 +378,11 @@ static void check_arrivals(struct misuse *m)
     const struct parallel *par = shared_parallel(m->ctx);
     uint8_t *arrives = arena_array(m->ctx->arena, uint8_t, p->n_sites + 1);
     loc_id *lock = arena_array(m->ctx->arena, loc_id, p->n_sites + 1);
+    const bool *left_held = find_left_held(m);
 
     for (uint32_t s = 0; s < par->n; s++)
         for (uint32_t r = 0; r < par->strands[s].n_roots; r++)
-            judge_arrivals(m, s, par->strands[s].roots[r], arrives, lock);
+            judge_arrivals(m, s, par->strands[s].roots[r], arrives, lock, left_held);
     for (uint32_t i = 1; i < p->n_sites; i++) {
         if (arrives[i] != ARRIVES_FREE)
             continue;

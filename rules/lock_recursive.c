@@ -1,7 +1,8 @@
 /*
  * For CA206: which locks may be taken twice. By the kind that the lock call names, by the attribute
  * or flag of the call that makes it, by its static initialiser. A program that makes recursive
- * mutexes somewhere gets the benefit of the doubt for every lock whose making is not seen.
+ * mutexes somewhere gets the benefit of the doubt for every lock whose making is not seen. Locks
+ * that the program makes of atomic variables have rules of their own, and count as recursive too.
  */
 #include <string.h>
 
@@ -103,6 +104,16 @@ static void find_made_by_initialisers(struct misuse *m, bool *symbols)
     }
 }
 
+static void mark_atomic_locks(struct misuse *m, uint8_t *made)
+{
+    for (uint32_t f = 1; f < m->ctx->program->n_funcs; f++) {
+        struct lock_events events = lock_events(m->locks, (gfunc_id){f});
+        for (uint32_t i = 0; i < events.n; i++)
+            if (!events.v[i].site.v)
+                mark(m, made, lock_class(m->uses, events.v[i].lock), MADE_RECURSIVE);
+    }
+}
+
 void misuse_find_recursive(struct misuse *m)
 {
     struct arena *a = m->ctx->arena;
@@ -120,6 +131,7 @@ void misuse_find_recursive(struct misuse *m)
     m->recursive = arena_array(a, bool, m->n_recursive + 1);
     find_made_by_calls(m, made, asks);
     find_made_by_initialisers(m, symbols);
+    mark_atomic_locks(m, made);
     for (uint32_t c = 0; c < m->n_recursive; c++)
         m->recursive[c] = made[c] == MADE_RECURSIVE || (asks && made[c] == MADE_UNSEEN);
     m->recursive_symbols = symbols;

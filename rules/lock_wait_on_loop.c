@@ -45,6 +45,13 @@ static enum confidence least(enum confidence a, enum confidence b)
 }
 
 /* ---- the other side ---- */
+/* Whoever ends the other threads may well park the loops first (CA303 looks at joins). */
+static bool is_join(const struct search *s, const struct lock_place *p)
+{
+    const struct cat_func *cat = s->ctx->flow->site_cat[p->use->site.v];
+    return cat && cat->blocks && cat->blocks->device == DEV_JOIN;
+}
+
 static void find_holders(struct search *s)
 {
     const struct lock_places *places = shared_lock_places(s->ctx);
@@ -53,7 +60,8 @@ static void find_holders(struct search *s)
         struct lockset set = lockset_get(flow_locks(s->ctx->flow), p->use->held);
         for (uint32_t k = 0; k < set.n; k++) {
             struct holder h = {.wait = p, .held = set.v[k]};
-            if (p->use->kind != LOCK_USE_BLOCK || !lock_is_held(set.v[k].states))
+            if (p->use->kind != LOCK_USE_BLOCK || !lock_is_held(set.v[k].states) ||
+                is_join(s, p))
                 continue;
             h.class = lock_class(shared_lock_uses(s->ctx), set.v[k].lock);
             if (h.class)
