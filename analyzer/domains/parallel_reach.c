@@ -13,11 +13,14 @@
 
 #include <string.h>
 
-enum { MAX_ROUNDS = 8, MAX_OBJECTS = 64 };
+enum { MAX_ROUNDS = 8, MAX_OBJECTS = 64, MAX_TELLING = 64 };
 
 struct dispatch { /* a call that runs a loop to its end, or one turn of it */
     site_id site;
     const char *library;
+};
+struct site_list {
+    VEC(site_id) v;
 };
 struct reaching {
     struct making *m;
@@ -108,19 +111,41 @@ static bool share_object(const struct making *m, site_id a, site_id b)
     return false;
 }
 
+/* Calls that tell on which loop a watcher is: its registrations, and other calls of the same
+ * function on the same watcher (event_base_set(base, &ev)). */
+static void find_telling(const struct making *m, const struct loop_callback *cb,
+                         struct site_list *out)
+{
+    const struct program *p = m->flow->program;
+
+    for (uint32_t i = 0; i < cb->at.v.n; i++) {
+        site_id at = cb->at.v.v[i].inner;
+        const struct prog_func *pf = at.v ? &p->funcs[p->sites[at.v].caller.v] : NULL;
+        for (uint32_t c = 0; pf && c < pf->n_sites && out->v.n < MAX_TELLING; c++) {
+            site_id site = {pf->first_site + c};
+            const struct site *s = &p->sites[site.v];
+            if (site.v == at.v || (s->callee.v && !s->n_edges && share_object(m, site, at)))
+                vec_push(m->arena, &out->v, site);
+        }
+    }
+}
+
 /* Strands that dispatch a loop which the callback may be registered on, into out. */
 static void loop_owners(const struct reaching *k, const struct loop_callback *cb, uint64_t *out)
 {
     const struct making *m = k->m;
     const struct program *p = m->flow->program;
     const char *library = m->domains->entries[cb->entry].library;
+    struct site_list telling = {0};
 
+    find_telling(m, cb, &telling);
     for (uint32_t d = 0; d < k->dispatches.n; d++) {
         site_id site = k->dispatches.v[d].site;
-        bool fits = same_library(k->dispatches.v[d].library, library);
         bool shares = false;
-        for (uint32_t i = 0; fits && i < cb->at.v.n && !shares; i++)
-            shares = cb->at.v.v[i].inner.v && share_object(m, cb->at.v.v[i].inner, site);
+        if (!same_library(k->dispatches.v[d].library, library))
+            continue;
+        for (uint32_t i = 0; i < telling.v.n && !shares; i++)
+            shares = share_object(m, telling.v.v[i], site);
         if (shares)
             set_join(out, &m->p->of_func[(size_t)p->sites[site.v].caller.v * m->p->words],
                      m->p->words);

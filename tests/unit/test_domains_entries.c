@@ -1,5 +1,5 @@
-/* Entries: registrations (also in wrappers and tables), handler fields, hand-written wait loops, and
- * what is made for each client. */
+/* Entries: registrations (also in wrappers and tables), handler fields, hand-written wait loops,
+ * and what is made for each client. */
 #include "domains_support.h"
 
 #define EVENT_TEXT                                                                                 \
