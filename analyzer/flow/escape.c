@@ -225,11 +225,23 @@ static bool is_chained(const struct escapes *e, uint32_t rec)
     return false;
 }
 
-static enum share one_or_some(struct escapes *e, const struct name *n, const struct objects *o)
+static bool is_once(struct escapes *e, uint32_t site)
+{
+    const struct site *s = &e->flow->program->sites[site];
+    return slot_op_runs_once(&e->slots, s->caller, s->op);
+}
+
+static enum share one_or_some(struct escapes *e, gfunc_id func, const struct name *n,
+                              const struct objects *o)
 {
     if (n->root->kind == LOC_GLOBAL && n->derefs <= 2 &&
         !(n->has_index && n->derefs) &&
         (n->derefs == 0 || !is_chained(e, type_of_name(e, n))))
+        return SHARE_ONE;
+    if (n->root->kind == LOC_RESULT && n->derefs == 1 && o->n == 1 && is_once(e, n->root->id))
+        return SHARE_ONE;
+    if (n->root->kind == LOC_PARAM && n->derefs == 1 &&
+        slot_param_is_same(&e->slots, func, n->root->id))
         return SHARE_ONE;
     return o->n == 1 && reach_is_single(&e->reach, o->v[0]) ? SHARE_ONE : SHARE_SOME;
 }
@@ -263,7 +275,7 @@ static enum share share_of(struct escapes *e, gfunc_id func, const struct name *
     if (!(bits & (REACH_GLOBAL | REACH_HANDED)) ||
         (!(bits & REACH_GLOBAL) && is_own_argument(e, func, n)))
         return SHARE_EACH;
-    return one_or_some(e, n, o);
+    return one_or_some(e, func, n, o);
 }
 
 enum share escape_share(struct escapes *e, gfunc_id func, loc_id loc)
@@ -374,9 +386,9 @@ bool escape_surely_other(struct escapes *e, gfunc_id func_a, loc_id a, gfunc_id 
            is_all_own(e, func_b, &nb);
 }
 
-static enum alias alias_of_objects(struct escapes *e, const struct name *na,
-                                   const struct objects *a, const struct name *nb,
-                                   const struct objects *b)
+static enum alias alias_of_objects(struct escapes *e, gfunc_id func_a, const struct name *na,
+                                   const struct objects *a, gfunc_id func_b,
+                                   const struct name *nb, const struct objects *b)
 {
     uint8_t bits;
     uint32_t n;
@@ -387,8 +399,9 @@ static enum alias alias_of_objects(struct escapes *e, const struct name *na,
         return a->n && b->n ? ALIAS_NO : ALIAS_UNKNOWN;
     if (!bits)
         return a->open || b->open ? ALIAS_UNKNOWN : ALIAS_NO;
-    bool one = !na->has_index && !nb->has_index &&
-               one_or_some(e, na, a) == SHARE_ONE && one_or_some(e, nb, b) == SHARE_ONE;
+    bool one = !(na->has_index && nb->has_index) &&
+               one_or_some(e, func_a, na, a) == SHARE_ONE &&
+               one_or_some(e, func_b, nb, b) == SHARE_ONE;
     return one ? ALIAS_SAME : ALIAS_SOME;
 }
 
@@ -444,7 +457,7 @@ enum alias escape_alias(struct escapes *e, gfunc_id func_a, loc_id a, gfunc_id f
     ob = arena_new(&scratch, struct objects);
     objects_of(e, func_a, &na, oa);
     objects_of(e, func_b, &nb, ob);
-    enum alias out = alias_of_objects(e, &na, oa, &nb, ob);
+    enum alias out = alias_of_objects(e, func_a, &na, oa, func_b, &nb, ob);
     if (out == ALIAS_NO && (is_pointer_to(e, &na, oa, b) || is_pointer_to(e, &nb, ob, a)))
         out = ALIAS_SOME;
     arena_release(&scratch);

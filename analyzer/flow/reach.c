@@ -199,6 +199,22 @@ mem_id reach_only_of(struct reach *r, uint32_t rec)
     return only.v == SEVERAL ? (mem_id){0} : only;
 }
 
+/* calloc(n, size), malloc(n * size): pointers into it need not be to the same element. */
+static bool makes_array(const struct reach *r, site_id site)
+{
+    const struct program *p = r->flow->program;
+    const struct unit *u = program_unit(p, p->sites[site.v].caller);
+    const struct cat_func *cat = r->flow->site_cat[site.v];
+    const struct unit_val *a = &u->vals[site_arg(p, site, 0).v];
+    const struct unit_val *b = &u->vals[site_arg(p, site, 1).v];
+
+    if (!cat || cat->alloc == ALLOC_NONE || cat->alloc == ALLOC_STRDUP)
+        return false;
+    if (cat->alloc == ALLOC_CALLOC)
+        return !(a->kind == VAL_INT && a->num == 1) && !(b->kind == VAL_INT && b->num == 1);
+    return cat->alloc == ALLOC_REALLOC || (cat->alloc == ALLOC_MALLOC && a->kind != VAL_INT);
+}
+
 bool reach_is_single(struct reach *r, mem_id m)
 {
     const struct program *p = r->flow->program;
@@ -207,7 +223,8 @@ bool reach_is_single(struct reach *r, mem_id m)
     if (mem->obj.v) {
         const struct flow_obj *o = flow_object(p, mem->obj);
         const struct site *s = &p->sites[o->site.v];
-        return o->kind == OBJ_RESULT && slot_op_runs_once(r->slots, s->caller, s->op);
+        return o->kind == OBJ_RESULT && !makes_array(r, o->site) &&
+               slot_op_runs_once(r->slots, s->caller, s->op);
     }
     gsym_id sym = flow_node_sym(p, mem->node);
     if (sym.v) {

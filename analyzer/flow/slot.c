@@ -575,6 +575,39 @@ static bool start_is_alone(struct slots *s, gfunc_id func, uint32_t which)
     return true;
 }
 
+/* &shared, &all[0] */
+static bool is_constant_address(const struct unit *u, const struct unit_path *path)
+{
+    for (uint32_t i = 0; i < path->sels.n; i++) {
+        uint8_t kind = u->sels[path->sels.first + i].kind;
+        if (kind != SEL_FIELD && kind != SEL_INDEX_CONST)
+            return false;
+    }
+    return path->root == ROOT_SYM || path->root == ROOT_LOCAL;
+}
+
+bool slot_param_is_same(struct slots *s, gfunc_id func, uint32_t param)
+{
+    const struct program *p = s->flow->program;
+    uint32_t first = s->start_first[func.v], n = s->start_first[func.v + 1] - first;
+
+    if (n != 1 || s->starts[first].data_param != (int)param ||
+        s->caller_first[func.v] != s->caller_first[func.v + 1])
+        return false;
+    const struct site *site = &p->sites[s->starts[first].site.v];
+    val_id v = site_arg(p, s->starts[first].site, s->starts[first].data);
+    const struct func_shape *shape = flow_shape(s->flow, site->caller);
+    const struct unit_val *val = &shape->unit->vals[v.v];
+    if (val->kind == VAL_LOAD) {
+        op_id store = shape_reaching_store(shape, (op_id){val->a});
+        val = &shape->unit->vals[store.v ? shape->unit->ops[store.v].val.v : 0];
+    }
+    if (val->kind == VAL_CALL)
+        return slot_op_runs_once(s, site->caller, (op_id){val->a});
+    return val->kind == VAL_ADDR && slot_runs_once(s, site->caller) &&
+           is_constant_address(shape->unit, &shape->unit->paths[val->a]);
+}
+
 bool slot_param_is_own(struct slots *s, gfunc_id func, uint32_t param)
 {
     const struct program *p = s->flow->program;

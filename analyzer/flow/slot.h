@@ -38,6 +38,8 @@ struct slot_store {
 void slots_init(struct slots *s);
 /* Does every thread or job that runs func as its entry (or from there) have its own parameter? */
 bool slot_param_is_own(struct slots *s, gfunc_id func, uint32_t param);
+/* Does every thread that func is the entry of get the same pointer? */
+bool slot_param_is_same(struct slots *s, gfunc_id func, uint32_t param);
 bool slot_gives_own(struct slots *s, site_id site, int data);
 bool slot_value_is_own(struct slots *s, gfunc_id func, val_id v);
 /* An element by an own index, or in an object that only this thread was given an address of. */
