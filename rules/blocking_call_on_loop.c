@@ -101,9 +101,12 @@ static void start(struct rule_context *ctx, uint32_t entry, struct walk_start *o
 
     *out = (struct walk_start){.func = e->func, .region = e->region, .tag = entry,
                                .conf = e->sure ? CONF_HIGH : CONF_MEDIUM};
-    out->ctx.n = n > CONTEXT_MAX_PARAMS ? CONTEXT_MAX_PARAMS : n;
-    if (!e->region.v && e->ready_fd >= 0 && (uint32_t)e->ready_fd < out->ctx.n)
-        out->ctx.v[e->ready_fd] = ready_descriptor(ctx->flow, e);
+    if (e->region.v || e->ready_fd < 0 || (uint32_t)e->ready_fd >= n ||
+        e->ready_fd >= CONTEXT_MAX_PARAMS)
+        return;
+    out->ctx.n = (uint32_t)e->ready_fd + 1;
+    out->ctx.v = arena_array(ctx->arena, struct absval, out->ctx.n);
+    out->ctx.v[e->ready_fd] = ready_descriptor(ctx->flow, e);
 }
 
 /* ---- words ---- */

@@ -15,14 +15,6 @@ struct per_client {
     VEC(struct walk_start) starts;
 };
 
-static struct context unknown_context(const struct program *p, gfunc_id func)
-{
-    struct context ctx = {.n = program_func(p, func)->n_params};
-    if (ctx.n > CONTEXT_MAX_PARAMS)
-        ctx.n = CONTEXT_MAX_PARAMS;
-    return ctx;
-}
-
 static void mark(void *user, const struct walk *w, uint32_t visit, site_id site,
                  const struct cat_func *cat)
 {
@@ -35,9 +27,8 @@ static void mark(void *user, const struct walk *w, uint32_t visit, site_id site,
 
 static void start_at(struct per_client *k, gfunc_id func, loop_id region)
 {
-    const struct program *p = k->c->flow->program;
-    struct walk_start s = {.func = func, .region = region, .ctx = unknown_context(p, func),
-                           .conf = CONF_HIGH};
+    struct walk_start s = {.func = func, .region = region, .conf = CONF_HIGH};
+    ASSERT(func.v);
     vec_push(k->c->arena, &k->starts, s);
 }
 
@@ -71,8 +62,10 @@ static bool *shared_reach(struct per_client *k)
     const struct program *p = c->flow->program;
     bool *called = arena_array(c->arena, bool, p->n_funcs + 1);
     bool *reached = arena_array(c->arena, bool, p->n_funcs + 1);
+    struct arena scratch;
     struct walk w;
 
+    arena_init(&scratch);
     k->starts.n = 0;
     for (uint32_t i = 1; i < p->n_edges; i++)
         called[p->edges[i].to.v] = true;
@@ -87,9 +80,10 @@ static bool *shared_reach(struct per_client *k)
     for (uint32_t i = 1; i < p->n_funcs; i++)
         if (!called[i])
             start_at(k, (gfunc_id){i}, (loop_id){0});
-    walk_run(c->arena, c->flow, k->starts.v, k->starts.n, WALK_ENDING_PATHS, NULL, NULL, NULL, &w);
+    walk_run(&scratch, c->flow, k->starts.v, k->starts.n, WALK_ENDING_PATHS, NULL, NULL, NULL, &w);
     for (uint32_t i = 0; i < w.visits.n; i++)
         reached[w.visits.v[i].func.v] = true;
+    arena_release(&scratch);
     return reached;
 }
 
@@ -121,14 +115,16 @@ void judge_per_client(struct collect *c)
     const struct program *p = c->flow->program;
     struct per_client k = {.c = c,
                            .site_per_client = arena_array(c->arena, bool, p->n_sites + 1)};
+    struct arena scratch;
     struct walk w;
     uint32_t kept = 0;
 
+    arena_init(&scratch);
     add_accept_loops(&k);
     for (uint32_t i = 0; i < c->entries.n; i++)
         if (c->entries.v[i].domain == DOM_LOOP && !c->entries.v[i].region.v)
             start_at(&k, c->entries.v[i].func, (loop_id){0});
-    walk_run(c->arena, c->flow, k.starts.v, k.starts.n, WALK_ENDING_PATHS, NULL, mark, &k, &w);
+    walk_run(&scratch, c->flow, k.starts.v, k.starts.n, WALK_ENDING_PATHS, NULL, mark, &k, &w);
     for (uint32_t i = 0; i < c->entries.n; i++) {
         struct entry *e = &c->entries.v[i];
         if (e->domain == DOM_THREAD || e->domain == DOM_CHILD)
@@ -138,9 +134,10 @@ void judge_per_client(struct collect *c)
     bool *shared = shared_reach(&k);
     k.starts.n = 0;
     add_child_starts(&k);
-    walk_run(c->arena, c->flow, k.starts.v, k.starts.n, WALK_ENDING_PATHS, NULL, NULL, NULL, &w);
+    walk_run(&scratch, c->flow, k.starts.v, k.starts.n, WALK_ENDING_PATHS, NULL, NULL, NULL, &w);
     for (uint32_t i = 0; i < w.visits.n; i++)
         shared[w.visits.v[i].func.v] = true;
+    arena_release(&scratch);
     for (uint32_t i = 0; i < c->entries.n; i++) {
         const struct entry *e = &c->entries.v[i];
         if (!e->region.v || shared[e->func.v])

@@ -37,14 +37,11 @@ static bool same_fd_each_turn(const struct func_shape *s, loop_id loop, val_id f
         if (u->sels[path->sels.first + i].kind != SEL_DEREF &&
             u->sels[path->sels.first + i].kind != SEL_FIELD)
             return false;
-    for (uint32_t i = 0; i < s->func->ops.n; i++) {
-        const struct unit_op *op = &u->ops[s->func->ops.first + i];
-        if (op->kind != OP_STORE || !shape_in_loop(s, s->op_block[i], loop))
-            continue;
-        const struct unit_path *to = &u->paths[op->path.v];
-        if (to->root == path->root && to->id == path->id && to->sels.n <= path->sels.n)
+    struct op_list stores = shape_stores(s, path->root, path->id);
+    for (uint32_t i = 0; i < stores.n; i++)
+        if (u->paths[u->ops[stores.v[i].op.v].path.v].sels.n <= path->sels.n &&
+            shape_in_loop(s, shape_block_of(s, stores.v[i].op), loop))
             return false;
-    }
     return true;
 }
 
@@ -187,6 +184,7 @@ struct blocking blocking_judge(const struct flow_facts *f, site_id site, const s
 {
     if (!cat || !cat->blocks || cat->never_blocks)
         return blocks_not;
+    ASSERT(site.v && site.v < f->program->n_sites);
     const struct cat_blocks *c = cat->blocks;
     struct blocking b = {.device = c->device, .conf = CONF_HIGH, .typical_ms = c->typical_ms,
                          .worst_ms = c->worst_ms};

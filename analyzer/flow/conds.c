@@ -44,6 +44,20 @@ static enum tri test_objects(const struct flow_facts *f, const struct cat_cond *
     return tri_of(hold > 0);
 }
 
+static enum tri test_int(const struct cat_cond *c, int64_t num)
+{
+    switch (c->test) {
+    case CAT_NULL: return tri_of(num == 0);
+    case CAT_NONNULL: return tri_of(num != 0);
+    case CAT_EQUALS: return tri_of(num == c->num);
+    case CAT_BITS: return tri_of((num & c->num) == c->num);
+    case CAT_NO_BITS: return tri_of(!(num & c->num));
+    case CAT_NEGATIVE: return tri_of((int32_t)num < 0);
+    case CAT_ZERO_TIME: break;
+    }
+    return TRI_UNKNOWN;
+}
+
 static enum tri test_value(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                            const struct cat_cond *c, val_id v)
 {
@@ -58,15 +72,8 @@ static enum tri test_value(const struct flow_facts *f, gfunc_id func, const stru
         if (b.clear & want && c->test == CAT_BITS)
             return TRI_NO;
     }
-    if (a.kind == ABS_INT) {
-        switch (c->test) {
-        case CAT_NULL: return tri_of(a.num == 0);
-        case CAT_NONNULL: return tri_of(a.num != 0);
-        case CAT_EQUALS: return tri_of(a.num == c->num);
-        case CAT_NEGATIVE: return tri_of((int32_t)a.num < 0);
-        default: return TRI_UNKNOWN;
-        }
-    }
+    if (a.kind == ABS_INT)
+        return test_int(c, a.num);
     if (a.kind == ABS_NONNULL || a.kind == ABS_FUNC) {
         if (c->test == CAT_NULL || c->test == CAT_NONNULL)
             return tri_of(c->test == CAT_NONNULL);
@@ -90,11 +97,16 @@ static bool path_is_field_of(const struct unit *u, const struct unit_path *base,
     return last->kind == SEL_FIELD && !strcmp(unit_str(u, u->fields[last->id].name), field);
 }
 
-/* Stores to `field` of the object that v points to, inside the function; for static objects also
- * its initialiser. All must satisfy c. */
-static enum tri test_field(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+/* `field` of the object that v points to: when every way to the call stores the same constant, that
+ * one; else all stores inside the function, and for static objects the initialiser, must satisfy
+ * c. */
+static enum tri test_field(const struct flow_facts *f, site_id site, const struct context *ctx,
                            const struct cat_cond *c, val_id v, const char *field)
 {
+    gfunc_id func = f->program->sites[site.v].caller;
+    int64_t num;
+    if (context_field(f, func, ctx, f->program->sites[site.v].op, v, field, &num))
+        return test_int(c, num);
     const struct func_shape *s = flow_shape(f, func);
     const struct unit *u = s->unit;
     const struct unit_val *val = &u->vals[v.v];
@@ -110,16 +122,19 @@ static enum tri test_field(const struct flow_facts *f, gfunc_id func, const stru
     if (val->kind != VAL_ADDR)
         return TRI_UNKNOWN;
     const struct unit_path *base = &u->paths[val->a];
-    for (uint32_t i = 0; i < s->func->ops.n; i++) {
-        const struct unit_op *op = &u->ops[s->func->ops.first + i];
-        if (op->kind != OP_STORE || !path_is_field_of(u, base, &u->paths[op->path.v], field))
+    struct op_list stores = shape_stores(s, base->root, base->id);
+    for (uint32_t i = 0; i < stores.n; i++) {
+        const struct unit_op *op = &u->ops[stores.v[i].op.v];
+        if (!path_is_field_of(u, base, &u->paths[op->path.v], field))
             continue;
         enum tri t = test_value(f, func, ctx, &plain, op->val);
         hold += t == TRI_YES;
         fail += t == TRI_NO;
         unknown += t == TRI_MAYBE || t == TRI_UNKNOWN;
     }
-    for (uint32_t i = 1; i < u->n_inits && base->root == ROOT_SYM; i++) {
+    uint32_t unit = f->program->funcs[func.v].unit;
+    uint32_t init = base->root == ROOT_SYM ? f->init_head[unit][base->id] : 0;
+    for (uint32_t i = init; i; i = f->init_next[unit][i]) {
         if (!path_is_field_of(u, base, &u->paths[u->inits[i].path.v], field))
             continue;
         enum tri t = test_value(f, func, ctx, &plain, u->inits[i].val);
@@ -131,20 +146,21 @@ static enum tri test_field(const struct flow_facts *f, gfunc_id func, const stru
     return fail || unknown ? TRI_MAYBE : TRI_YES;
 }
 
-static enum tri test_zero_time(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+static enum tri test_zero_time(const struct flow_facts *f, site_id site, const struct context *ctx,
                                val_id v)
 {
+    gfunc_id func = f->program->sites[site.v].caller;
     static const char *const fraction[] = {"tv_usec", "tv_nsec"};
     struct cat_cond zero = {.test = CAT_EQUALS, .num = 0, .arg = -1};
     struct absval a = context_eval(f, func, ctx, v);
 
     if (a.kind == ABS_INT)
         return TRI_NO; /* a null pointer: no time-out at all */
-    enum tri sec = test_field(f, func, ctx, &zero, v, "tv_sec");
+    enum tri sec = test_field(f, site, ctx, &zero, v, "tv_sec");
     if (sec != TRI_YES)
         return sec;
     for (uint32_t i = 0; i < 2; i++)
-        if (test_field(f, func, ctx, &zero, v, fraction[i]) == TRI_YES)
+        if (test_field(f, site, ctx, &zero, v, fraction[i]) == TRI_YES)
             return TRI_YES;
     return TRI_NO;
 }
@@ -158,12 +174,12 @@ static enum tri test(const struct flow_facts *f, site_id site, const struct cont
     if (!v.v)
         return TRI_UNKNOWN;
     if (c->test == CAT_ZERO_TIME)
-        return test_zero_time(f, func, ctx, v);
+        return test_zero_time(f, site, ctx, v);
     if (c->field) {
         struct absval a = context_eval(f, func, ctx, v);
         if (a.kind == ABS_INT && a.num == 0)
             return TRI_NO;
-        return test_field(f, func, ctx, c, v, c->field);
+        return test_field(f, site, ctx, c, v, c->field);
     }
     return test_value(f, func, ctx, c, v);
 }

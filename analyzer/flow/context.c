@@ -1,8 +1,9 @@
 /*
  * Evaluation of values in a context. A load of a local is followed to the one store that it sees; a
  * load of an unmodified parameter is what the context passes; all else is asked of the value flow,
- * which knows no context. Every recursion is cut at MAX_DEPTH: value trees come from the user's
- * code.
+ * which knows no context. Every recursion is cut at MAX_DEPTH, and every question at MAX_STEPS:
+ * values come from the user's code, and `x = y ^ y; z = x ^ x; ...` has as many ways as two to its
+ * length.
  */
 #include "flow/context.h"
 
@@ -10,7 +11,16 @@
 
 #include "flow/shape.h"
 
-enum { MAX_DEPTH = 40 };
+enum { MAX_DEPTH = 40, MAX_STEPS = 4096 };
+
+/* One question: where it is asked, and how many steps it has taken. */
+struct question {
+    const struct flow_facts *f;
+    gfunc_id func;
+    const struct context *ctx;
+    const struct unit *u;
+    uint32_t steps;
+};
 
 static const struct absval any = {.kind = ABS_ANY};
 
@@ -30,6 +40,7 @@ val_id site_arg(const struct program *p, site_id site, int index)
 
 const struct unit_op *call_op(const struct program *p, site_id site)
 {
+    ASSERT(site.v && site.v < p->n_sites);
     const struct unit *u = program_unit(p, p->sites[site.v].caller);
     return &u->ops[p->sites[site.v].op.v];
 }
@@ -99,19 +110,20 @@ static struct absval eval_bin(enum oper oper, struct absval a, struct absval b)
 }
 
 /* ---- loads and calls ---- */
-static struct absval eval(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
-                          val_id v, uint32_t depth);
+static struct absval eval(struct question *q, val_id v, uint32_t depth);
 
 /* The parameter whose object a path goes through: the parameter itself, a local that is set once
  * to it, or to its container (parameter minus an offset). UINT32_MAX: none. */
 static uint32_t param_behind(const struct func_shape *s, const struct unit_path *path)
 {
     const struct unit *u = s->unit;
+    struct unit_path whole = *path;
+    whole.sels.n = 0;
+    uint32_t local = shape_local(s, &whole);
     if (path->root == ROOT_PARAM)
         return path->id;
-    if (path->root != ROOT_LOCAL)
+    if (local == UINT32_MAX)
         return UINT32_MAX;
-    uint32_t local = path->id - s->func->locals.first;
     op_id *stores = &s->stores[s->store_first[local]];
     if (s->store_first[local + 1] - s->store_first[local] != 1)
         return UINT32_MAX;
@@ -142,31 +154,29 @@ static struct absval load_field(const struct flow_facts *f, gfunc_id func,
     for (uint32_t i = 0; i < object->n_fields; i++) {
         if (object->fields[i].field.v != field.v)
             continue;
-        for (uint32_t k = 0; k < s->func->ops.n; k++) {
-            const struct unit_op *op = &s->unit->ops[s->func->ops.first + k];
-            if (op->kind == OP_STORE && &s->unit->paths[op->path.v] == path)
+        struct op_list stores = shape_stores(s, path->root, path->id);
+        for (uint32_t k = 0; k < stores.n; k++)
+            if (&s->unit->paths[s->unit->ops[stores.v[k].op.v].path.v] == path)
                 return any;
-        }
         return abs_int(object->fields[i].num);
     }
     return any;
 }
 
-static struct absval eval_load(const struct flow_facts *f, gfunc_id func,
-                               const struct context *ctx, op_id load, uint32_t depth)
+static struct absval eval_load(struct question *q, op_id load, uint32_t depth)
 {
-    const struct func_shape *s = flow_shape(f, func);
+    const struct func_shape *s = flow_shape(q->f, q->func);
     const struct unit_path *path = &s->unit->paths[s->unit->ops[load.v].path.v];
     uint32_t local = shape_local(s, path);
     if (local == UINT32_MAX)
-        return load_field(f, func, ctx, path);
+        return load_field(q->f, q->func, q->ctx, path);
     uint32_t flags = s->unit->locals[s->func->locals.first + local].flags;
     if (local < s->func->n_params && !(flags & LOCAL_MODIFIED_PARAM))
-        return ctx && local < ctx->n ? ctx->v[local] : any;
+        return q->ctx && local < q->ctx->n ? q->ctx->v[local] : any;
     op_id store = shape_reaching_store(s, load);
     if (!store.v)
         return any;
-    return eval(f, func, ctx, s->unit->ops[store.v].val, depth + 1);
+    return eval(q, s->unit->ops[store.v].val, depth + 1);
 }
 
 static bool site_returns_pid(const struct flow_facts *f, site_id site)
@@ -178,64 +188,76 @@ static bool site_returns_pid(const struct flow_facts *f, site_id site)
     return !s->unresolved && f->funcs[f->program->edges[s->first_edge].to.v].returns_pid;
 }
 
-static struct absval eval(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
-                          val_id id, uint32_t depth)
+static struct absval eval_un(enum oper oper, struct absval a)
 {
-    const struct unit *u = program_unit(f->program, func);
-    const struct unit_val *v = &u->vals[id.v];
+    if (oper == OPER_NOT && truth(a) >= 0)
+        return abs_int(!truth(a));
+    if (a.kind == ABS_INT && oper == OPER_NEG)
+        return abs_int((int64_t)(0 - (uint64_t)a.num));
+    if (a.kind == ABS_INT && oper == OPER_BNOT)
+        return abs_int(~a.num);
+    return any;
+}
 
-    if (depth > MAX_DEPTH || !id.v)
+static struct absval eval_phi(struct question *q, const struct unit_val *v, uint32_t depth)
+{
+    int which = truth(eval(q, (val_id){(uint32_t)v->num}, depth + 1));
+    if (which >= 0)
+        return eval(q, (val_id){which ? v->a : v->b}, depth + 1);
+    struct absval a = eval(q, (val_id){v->a}, depth + 1);
+    struct absval b = eval(q, (val_id){v->b}, depth + 1);
+    if (a.kind == ABS_INT && b.kind == ABS_INT && a.num == b.num)
+        return a;
+    bool is_a = a.kind == ABS_NONNULL || a.kind == ABS_FUNC; /* not numbers: 1 or -1, plus 1 */
+    bool is_b = b.kind == ABS_NONNULL || b.kind == ABS_FUNC;
+    return is_a && is_b ? (struct absval){.kind = ABS_NONNULL} : any;
+}
+
+static struct absval eval(struct question *q, val_id id, uint32_t depth)
+{
+    const struct program *p = q->f->program;
+    const struct unit_val *v = &q->u->vals[id.v];
+
+    if (depth > MAX_DEPTH || !id.v || q->steps++ >= MAX_STEPS)
         return any;
     switch (v->kind) {
     case VAL_INT: return abs_int(v->num);
     case VAL_STR:
     case VAL_ADDR: return (struct absval){.kind = ABS_NONNULL};
     case VAL_FUNC: {
-        gsym_id sym = f->program->unit_syms[f->program->funcs[func.v].unit][v->a];
-        gfunc_id body = f->program->syms[sym.v].func;
+        gsym_id sym = p->unit_syms[p->funcs[q->func.v].unit][v->a];
+        gfunc_id body = p->syms[sym.v].func;
         return body.v ? (struct absval){.kind = ABS_FUNC, .func = body}
                       : (struct absval){.kind = ABS_NONNULL};
     }
-    case VAL_LOAD: return eval_load(f, func, ctx, (op_id){v->a}, depth);
+    case VAL_LOAD: return eval_load(q, (op_id){v->a}, depth);
     case VAL_CALL: {
-        site_id site = program_site(f->program, func, (op_id){v->a});
-        if (site.v && site_returns_pid(f, site))
+        site_id site = program_site(p, q->func, (op_id){v->a});
+        if (site.v && site_returns_pid(q->f, site))
             return (struct absval){.kind = ABS_POSITIVE};
         return any;
     }
-    case VAL_BIN:
-        return eval_bin((enum oper)v->oper, eval(f, func, ctx, (val_id){v->a}, depth + 1),
-                        eval(f, func, ctx, (val_id){v->b}, depth + 1));
-    case VAL_UN: {
-        struct absval a = eval(f, func, ctx, (val_id){v->a}, depth + 1);
-        if (v->oper == OPER_NOT && truth(a) >= 0)
-            return abs_int(!truth(a));
-        if (a.kind == ABS_INT && v->oper == OPER_NEG)
-            return abs_int((int64_t)(0 - (uint64_t)a.num));
-        if (a.kind == ABS_INT && v->oper == OPER_BNOT)
-            return abs_int(~a.num);
-        return any;
+    case VAL_BIN: {
+        struct absval a = eval(q, (val_id){v->a}, depth + 1);
+        return eval_bin((enum oper)v->oper, a, eval(q, (val_id){v->b}, depth + 1));
     }
-    case VAL_PHI: {
-        int which = truth(eval(f, func, ctx, (val_id){(uint32_t)v->num}, depth + 1));
-        if (which >= 0)
-            return eval(f, func, ctx, (val_id){which ? v->a : v->b}, depth + 1);
-        struct absval a = eval(f, func, ctx, (val_id){v->a}, depth + 1);
-        struct absval b = eval(f, func, ctx, (val_id){v->b}, depth + 1);
-        if (a.kind == ABS_INT && b.kind == ABS_INT && a.num == b.num)
-            return a;
-        if (truth(a) == 1 && truth(b) == 1)
-            return (struct absval){.kind = ABS_NONNULL};
-        return any;
-    }
+    case VAL_UN: return eval_un((enum oper)v->oper, eval(q, (val_id){v->a}, depth + 1));
+    case VAL_PHI: return eval_phi(q, v, depth);
     default: return any;
     }
+}
+
+static struct question ask(const struct flow_facts *f, gfunc_id func, const struct context *ctx)
+{
+    return (struct question){.f = f, .func = func, .ctx = ctx,
+                             .u = program_unit(f->program, func)};
 }
 
 struct absval context_eval(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                            val_id v)
 {
-    return eval(f, func, ctx, v, 0);
+    struct question q = ask(f, func, ctx);
+    return eval(&q, v, 0);
 }
 
 /* ---- bits ---- */
@@ -258,41 +280,40 @@ static struct known_bits loaded_bits(const struct flow_facts *f, gfunc_id func,
     return out;
 }
 
-static struct known_bits bits(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
-                              val_id id, uint32_t depth)
+static struct known_bits bits(struct question *q, val_id id, uint32_t depth)
 {
     static const struct known_bits none = {0, 0};
-    const struct unit *u = program_unit(f->program, func);
+    const struct unit *u = q->u;
     const struct unit_val *v = &u->vals[id.v];
 
-    if (depth > MAX_DEPTH || !id.v)
+    if (depth > MAX_DEPTH || !id.v || q->steps >= MAX_STEPS)
         return none;
-    struct absval whole = eval(f, func, ctx, id, depth);
+    struct absval whole = eval(q, id, depth);
     if (whole.kind == ABS_INT)
         return (struct known_bits){(uint64_t)whole.num, ~(uint64_t)whole.num};
     if (whole.kind == ABS_BITS)
         return (struct known_bits){(uint64_t)whole.num, 0};
     if (v->kind == VAL_LOAD) {
-        op_id store = shape_reaching_store(flow_shape(f, func), (op_id){v->a});
+        op_id store = shape_reaching_store(flow_shape(q->f, q->func), (op_id){v->a});
         if (store.v)
-            return bits(f, func, ctx, u->ops[store.v].val, depth + 1);
-        return loaded_bits(f, func, &u->paths[u->ops[v->a].path.v]);
+            return bits(q, u->ops[store.v].val, depth + 1);
+        return loaded_bits(q->f, q->func, &u->paths[u->ops[v->a].path.v]);
     }
     if (v->kind == VAL_PHI) {
-        int which = truth(eval(f, func, ctx, (val_id){(uint32_t)v->num}, depth + 1));
+        int which = truth(eval(q, (val_id){(uint32_t)v->num}, depth + 1));
         if (which >= 0)
-            return bits(f, func, ctx, (val_id){which ? v->a : v->b}, depth + 1);
-        struct known_bits a = bits(f, func, ctx, (val_id){v->a}, depth + 1);
-        struct known_bits b = bits(f, func, ctx, (val_id){v->b}, depth + 1);
+            return bits(q, (val_id){which ? v->a : v->b}, depth + 1);
+        struct known_bits a = bits(q, (val_id){v->a}, depth + 1);
+        struct known_bits b = bits(q, (val_id){v->b}, depth + 1);
         return (struct known_bits){a.set & b.set, a.clear & b.clear};
     }
     if (v->kind == VAL_UN && v->oper == OPER_BNOT) {
-        struct known_bits a = bits(f, func, ctx, (val_id){v->a}, depth + 1);
+        struct known_bits a = bits(q, (val_id){v->a}, depth + 1);
         return (struct known_bits){a.clear, a.set};
     }
     if (v->kind == VAL_BIN && (v->oper == OPER_OR || v->oper == OPER_AND)) {
-        struct known_bits a = bits(f, func, ctx, (val_id){v->a}, depth + 1);
-        struct known_bits b = bits(f, func, ctx, (val_id){v->b}, depth + 1);
+        struct known_bits a = bits(q, (val_id){v->a}, depth + 1);
+        struct known_bits b = bits(q, (val_id){v->b}, depth + 1);
         if (v->oper == OPER_OR)
             return (struct known_bits){a.set | b.set, a.clear & b.clear};
         return (struct known_bits){a.set & b.set, a.clear | b.clear};
@@ -303,7 +324,8 @@ static struct known_bits bits(const struct flow_facts *f, gfunc_id func, const s
 struct known_bits context_bits(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                                val_id v)
 {
-    return bits(f, func, ctx, v, 0);
+    struct question q = ask(f, func, ctx);
+    return bits(&q, v, 0);
 }
 
 /* ---- descriptors ---- */
@@ -335,38 +357,37 @@ static struct abs_fd fd_of_origins(const struct flow_facts *f, struct obj_set se
     return fd;
 }
 
-static struct abs_fd eval_fd(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
-                             val_id id, uint32_t depth)
+static struct abs_fd eval_fd(struct question *q, val_id id, uint32_t depth)
 {
-    const struct unit *u = program_unit(f->program, func);
-    const struct unit_val *v = &u->vals[id.v];
+    const struct unit_val *v = &q->u->vals[id.v];
 
     if (!id.v || depth > MAX_DEPTH)
         return fd_unknown;
     if (v->kind == VAL_LOAD) {
-        struct absval a = eval_load(f, func, ctx, (op_id){v->a}, depth);
+        struct absval a = eval_load(q, (op_id){v->a}, depth);
         if (a.kind == ABS_FD)
             return a.fd;
-        op_id store = shape_reaching_store(flow_shape(f, func), (op_id){v->a});
+        op_id store = shape_reaching_store(flow_shape(q->f, q->func), (op_id){v->a});
         if (store.v) {
-            struct abs_fd fd = eval_fd(f, func, ctx, u->ops[store.v].val, depth + 1);
+            struct abs_fd fd = eval_fd(q, q->u->ops[store.v].val, depth + 1);
             if (fd.origin != UINT32_MAX || fd.ready)
                 return fd;
         }
     }
-    return fd_of_origins(f, flow_value(f->program, func, id));
+    return fd_of_origins(q->f, flow_value(q->f->program, q->func, id));
 }
 
 struct abs_fd context_fd(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                          val_id v)
 {
-    return eval_fd(f, func, ctx, v, 0);
+    struct question q = ask(f, func, ctx);
+    return eval_fd(&q, v, 0);
 }
 
 uint64_t context_hash(const struct context *ctx)
 {
-    uint64_t h = ctx->n;
-    for (uint32_t i = 0; i < ctx->n; i++) {
+    uint64_t h = ctx ? ctx->n : 0;
+    for (uint32_t i = 0; ctx && i < ctx->n; i++) {
         const struct absval *v = &ctx->v[i];
         h = hash_mix(h, v->kind);
         if (v->kind == ABS_INT || v->kind == ABS_BITS)
@@ -393,8 +414,32 @@ static bool tests_set_bit(const struct flow_facts *f, gfunc_id func, const struc
     return val->kind == VAL_BIN && val->oper == OPER_AND && context_bits(f, func, ctx, v).set;
 }
 
-void context_blocks(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
-                    bool *reached)
+/* The value that decides where the block goes. */
+static struct absval deciding(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                              const struct unit_block *b)
+{
+    if (b->term != TERM_BRANCH && b->term != TERM_SWITCH)
+        return any;
+    struct absval v = context_eval(f, func, ctx, b->val);
+    if (b->term == TERM_BRANCH && truth(v) < 0 && tests_set_bit(f, func, ctx, b->val))
+        v = abs_int(1);
+    return v;
+}
+
+static bool is_taken(const struct unit_block *b, const struct unit_succ *succs, uint32_t i,
+                     struct absval v)
+{
+    if (b->term == TERM_BRANCH)
+        return truth(v) < 0 || truth(v) == (i == 0);
+    if (b->term != TERM_SWITCH)
+        return true;
+    if (v.kind == ABS_INT)
+        return succ_takes(succs, b->succs.n, i, v.num);
+    return v.kind != ABS_POSITIVE || (succs[i].flags & SUCC_DEFAULT) || succs[i].hi > 0;
+}
+
+static void find_blocks(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                        bool *reached)
 {
     const struct func_shape *s = flow_shape(f, func);
     const struct unit *u = s->unit;
@@ -412,28 +457,50 @@ void context_blocks(const struct flow_facts *f, gfunc_id func, const struct cont
         uint32_t index = stack[--top];
         const struct unit_block *b = &u->blocks[first + index];
         const struct unit_succ *succs = &u->succs[b->succs.first];
-        struct absval v = any;
         if (s->ends[index])
             continue;
-        if (b->term == TERM_BRANCH || b->term == TERM_SWITCH)
-            v = context_eval(f, func, ctx, b->val);
-        if (b->term == TERM_BRANCH && truth(v) < 0 && tests_set_bit(f, func, ctx, b->val))
-            v = abs_int(1);
+        struct absval v = deciding(f, func, ctx, b);
         for (uint32_t i = 0; i < b->succs.n; i++) {
-            if (b->term == TERM_BRANCH && truth(v) >= 0 && truth(v) != (i == 0))
-                continue;
-            if (b->term == TERM_SWITCH && v.kind == ABS_INT &&
-                !succ_takes(succs, b->succs.n, i, v.num))
-                continue;
-            if (b->term == TERM_SWITCH && v.kind == ABS_POSITIVE &&
-                !(succs[i].flags & SUCC_DEFAULT) && succs[i].hi <= 0)
-                continue;
             uint32_t to = succs[i].to.v - first;
-            if (!reached[to]) {
-                reached[to] = true;
-                stack[top++] = to;
-            }
+            if (reached[to] || !is_taken(b, succs, i, v))
+                continue;
+            reached[to] = true;
+            stack[top++] = to;
         }
     }
     arena_release(&scratch);
+}
+
+/* Every call on a descriptor asks for the blocks of its function in the context of the visit: the
+ * same question many times in a row. */
+struct block_memo {
+    gfunc_id func; /* 0: nothing asked yet */
+    uint64_t hash;
+    bool *blocks;  /* as long as the largest function */
+};
+
+void context_keep_blocks(struct flow_facts *f)
+{
+    f->lazy->blocks = arena_new(f->arena, struct block_memo);
+    f->lazy->blocks->blocks = arena_array(f->arena, bool, f->most_blocks + 1);
+}
+
+void context_blocks(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                    bool *reached)
+{
+    ASSERT(func.v && func.v < f->program->n_funcs);
+    struct block_memo *last = f->lazy->blocks;
+    uint64_t hash = context_hash(ctx);
+    size_t size = program_func(f->program, func)->blocks.n * sizeof *reached;
+
+    if (!last) { /* facts still change */
+        find_blocks(f, func, ctx, reached);
+        return;
+    }
+    if (last->func.v != func.v || last->hash != hash) {
+        find_blocks(f, func, ctx, last->blocks);
+        last->func = func;
+        last->hash = hash;
+    }
+    memcpy(reached, last->blocks, size);
 }

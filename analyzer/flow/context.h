@@ -42,8 +42,8 @@ struct absval {
 
 enum { CONTEXT_MAX_PARAMS = 16 };
 struct context {
-    uint32_t n;
-    struct absval v[CONTEXT_MAX_PARAMS];
+    uint32_t n; /* of the first parameters; nothing is known of the others */
+    struct absval *v; /* NULL in a walk's start: nothing known */
 };
 
 struct absval context_eval(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
@@ -70,6 +70,8 @@ uint64_t context_hash(const struct context *ctx);
  * on one side, a forked child's side is left out, nothing after a call that never returns. */
 void context_blocks(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                     bool *reached);
+/* From here on the facts do not change any more: answers may be kept. */
+void context_keep_blocks(struct flow_facts *f);
 
 enum tri {
     TRI_NO,

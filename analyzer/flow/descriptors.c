@@ -39,6 +39,8 @@ static void find_origins(struct flow_facts *f)
             origin.mode = origin.birth;
             vec_push(f->arena, &found, origin);
             f->obj_origin[i] = found.n;
+            if (!f->site_origin[o->site.v])
+                f->site_origin[o->site.v] = found.n;
             break;
         }
     }

@@ -7,6 +7,9 @@
 #include "flow/context.h"
 #include "flow/shape.h"
 
+/* For one object at one call: fields that are tried, and blocks that are looked at for them. */
+enum { MAX_TRIED = 64, MAX_STEPS = 10000 };
+
 /* The path of the object that a pointer value points to; false when it is no plain one. */
 struct object_path {
     const struct unit_path *path;
@@ -69,9 +72,14 @@ struct search {
     const struct context *ctx;
     const struct func_shape *s;
     struct object_path object;
-    uint32_t field; /* field_id in the unit */
+    struct op_list stores; /* to the object's root */
+    const char *only;      /* name of the one field that is asked for, or NULL */
+    uint32_t field;        /* field_id in the unit */
     bool is_known, fails;
     int64_t num;
+    uint32_t tried[MAX_TRIED], n_tried, steps;
+    bool *seen; /* [block] scratch, as is the stack */
+    uint32_t *stack;
 };
 
 static bool is_object(const struct unit *u, const struct object_path *o, const struct unit_op *op)
@@ -90,11 +98,11 @@ static void agree(struct search *q, struct absval v)
 static bool settle(struct search *q, uint32_t block, uint32_t end)
 {
     const struct unit *u = q->s->unit;
-    const struct unit_block *b = &u->blocks[q->s->func->blocks.first + block];
-    for (uint32_t i = end; i-- > b->ops.first;) {
-        const struct unit_op *op = &u->ops[i];
-        if (op->kind != OP_STORE)
-            continue;
+    uint32_t first = u->blocks[q->s->func->blocks.first + block].ops.first;
+    for (uint32_t i = op_list_from(q->stores, (op_id){end}); i-- > 0;) {
+        const struct unit_op *op = &u->ops[q->stores.v[i].op.v];
+        if (q->stores.v[i].op.v < first)
+            break;
         if (!is_object(u, &q->object, op) &&
             field_in(u, &q->object, &u->paths[op->path.v]) != (int64_t)q->field)
             continue;
@@ -104,86 +112,132 @@ static bool settle(struct search *q, uint32_t block, uint32_t end)
     return false;
 }
 
-static void search_back(struct search *q, op_id at, struct arena *scratch)
+static void search_back(struct search *q, op_id at)
 {
     const struct func_shape *s = q->s;
     uint32_t start = shape_block_of(s, at), top = 0;
-    bool *seen = arena_array(scratch, bool, s->func->blocks.n + 1);
-    uint32_t *stack = arena_array(scratch, uint32_t, s->func->blocks.n + 1);
 
     if (settle(q, start, at.v))
         return;
-    stack[top++] = start;
+    memset(q->seen, 0, s->func->blocks.n * sizeof *q->seen);
+    q->stack[top++] = start;
     while (top && !q->fails) {
-        uint32_t b = stack[--top];
-        q->fails |= b == 0; /* the function's entry: what the caller stored */
+        uint32_t b = q->stack[--top];
+        /* the function's entry: what the caller stored */
+        q->fails |= b == 0 || q->steps++ >= MAX_STEPS;
         for (uint32_t i = s->pred_first[b]; i < s->pred_first[b + 1]; i++) {
             uint32_t pred = s->preds[i];
             const struct unit_block *block = &s->unit->blocks[s->func->blocks.first + pred];
-            if (seen[pred])
+            if (q->seen[pred])
                 continue;
-            seen[pred] = true;
+            q->seen[pred] = true;
             if (!settle(q, pred, block->ops.first + block->ops.n))
-                stack[top++] = pred;
+                q->stack[top++] = pred;
         }
     }
 }
 
-static bool is_candidate(const struct absval *v, gfield_id g)
+static bool is_candidate(struct search *q, const struct absval *v, gfield_id g)
 {
     for (uint32_t i = 0; i < v->n_fields; i++)
         if (v->fields[i].field.v == g.v)
             return false;
-    return v->n_fields < ABS_FIELDS;
+    for (uint32_t i = 0; i < q->n_tried; i++)
+        if (q->tried[i] == g.v)
+            return false;
+    if (q->n_tried == MAX_TRIED)
+        return false;
+    q->tried[q->n_tried++] = g.v;
+    return true;
+}
+
+/* What the caller passed holds no more for a field that this function stores to. */
+static void drop_stored(const struct search *q, struct absval *v)
+{
+    const struct program *p = q->f->program;
+    const struct unit *u = q->s->unit;
+    for (uint32_t i = 0; i < q->stores.n && v->n_fields; i++) {
+        const struct unit_op *op = &u->ops[q->stores.v[i].op.v];
+        int64_t field = field_in(u, &q->object, &u->paths[op->path.v]);
+        for (uint32_t k = v->n_fields; field >= 0 && k-- > 0;)
+            if (v->fields[k].field.v == p->unit_fields[p->funcs[q->func.v].unit][field].v)
+                v->fields[k] = v->fields[--v->n_fields];
+    }
+}
+
+static void add_fields(struct search *q, op_id at, struct absval *v)
+{
+    const struct program *p = q->f->program;
+    const struct unit *u = q->s->unit;
+
+    for (uint32_t i = 0; i < q->stores.n && v->n_fields < ABS_FIELDS; i++) {
+        const struct unit_op *op = &u->ops[q->stores.v[i].op.v];
+        if (!u->paths[op->path.v].sels.n || u->vals[op->val.v].kind != VAL_INT)
+            continue;
+        int64_t field = field_in(u, &q->object, &u->paths[op->path.v]);
+        if (field < 0)
+            continue;
+        if (q->only && strcmp(unit_str(u, u->fields[field].name), q->only))
+            continue;
+        gfield_id g = p->unit_fields[p->funcs[q->func.v].unit][field];
+        if (!is_candidate(q, v, g))
+            continue;
+        q->field = (uint32_t)field;
+        q->is_known = q->fails = false;
+        search_back(q, at);
+        if (q->is_known && !q->fails)
+            v->fields[v->n_fields++] = (struct abs_field){g, q->num};
+        ASSERT(v->n_fields <= ABS_FIELDS);
+    }
+}
+
+/* only: see struct search */
+static void search_object(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
+                          op_id at, val_id pointer, const char *only, struct absval *v)
+{
+    struct search q = {.f = f, .func = func, .ctx = ctx, .s = flow_shape(f, func), .only = only};
+    struct unit_path container;
+    struct arena scratch;
+
+    if (!object_of(q.s, pointer, &q.object))
+        return;
+    if (container_of_path(q.s->unit, &q.object, &container))
+        q.object.path = &container;
+    q.stores = shape_stores(q.s, q.object.path->root, q.object.path->id);
+    if (!q.stores.n)
+        return;
+    arena_init(&scratch);
+    q.seen = arena_array(&scratch, bool, q.s->func->blocks.n + 1);
+    q.stack = arena_array(&scratch, uint32_t, q.s->func->blocks.n + 1);
+    drop_stored(&q, v);
+    add_fields(&q, at, v);
+    arena_release(&scratch);
 }
 
 void context_add_fields(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                         op_id at, val_id pointer, struct absval *v)
 {
-    struct search q = {.f = f, .func = func, .ctx = ctx, .s = flow_shape(f, func)};
-    const struct unit *u = q.s->unit;
-    struct arena scratch;
+    search_object(f, func, ctx, at, pointer, NULL, v);
+}
 
-    if (!object_of(q.s, pointer, &q.object))
-        return;
-    struct unit_path container;
-    if (container_of_path(u, &q.object, &container))
-        q.object.path = &container;
-    arena_init(&scratch);
-    for (uint32_t i = 0; i < q.s->func->ops.n; i++) {
-        const struct unit_op *op = &u->ops[q.s->func->ops.first + i];
-        if (op->kind != OP_STORE || !u->paths[op->path.v].sels.n ||
-            u->vals[op->val.v].kind != VAL_INT)
-            continue;
-        int64_t field = field_in(u, &q.object, &u->paths[op->path.v]);
-        if (field < 0)
-            continue;
-        gfield_id g = f->program->unit_fields[f->program->funcs[func.v].unit][field];
-        if (!is_candidate(v, g))
-            continue;
-        q.field = (uint32_t)field;
-        q.is_known = q.fails = false;
-        search_back(&q, at, &scratch);
-        if (q.is_known && !q.fails)
-            v->fields[v->n_fields++] = (struct abs_field){g, q.num};
-    }
-    arena_release(&scratch);
+/* "record.field" */
+static bool is_named(const char *name, const char *field)
+{
+    size_t n = strlen(field), len = strlen(name);
+    return len > n && name[len - n - 1] == '.' && !strcmp(name + len - n, field);
 }
 
 bool context_field(const struct flow_facts *f, gfunc_id func, const struct context *ctx, op_id at,
                    val_id v, const char *field, int64_t *num)
 {
     struct absval object = context_eval(f, func, ctx, v);
-    size_t n = strlen(field);
 
-    context_add_fields(f, func, ctx, at, v, &object);
-    for (uint32_t i = 0; i < object.n_fields; i++) {
-        const char *name = f->program->field_names[object.fields[i].field.v];
-        size_t len = strlen(name);
-        if (len > n && name[len - n - 1] == '.' && !strcmp(name + len - n, field)) {
-            *num = object.fields[i].num;
-            return true;
-        }
-    }
-    return false;
+    for (uint32_t i = 0; i < object.n_fields; i++) /* only what is asked for counts */
+        if (!is_named(f->program->field_names[object.fields[i].field.v], field))
+            object.fields[i--] = object.fields[--object.n_fields];
+    search_object(f, func, ctx, at, v, field, &object);
+    if (object.n_fields != 1)
+        return false;
+    *num = object.fields[0].num;
+    return true;
 }

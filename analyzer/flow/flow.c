@@ -147,6 +147,27 @@ static void find_field_bits(struct flow_facts *f)
     }
 }
 
+/* Initialisers by the symbol whose object they are of, in their own order. */
+static void chain_inits(struct flow_facts *f)
+{
+    const struct program *p = f->program;
+
+    f->init_head = arena_array(f->arena, uint32_t *, p->n_units + 1);
+    f->init_next = arena_array(f->arena, uint32_t *, p->n_units + 1);
+    for (uint32_t unit = 0; unit < p->n_units; unit++) {
+        const struct unit *u = p->units[unit];
+        uint32_t *head = f->init_head[unit] = arena_array(f->arena, uint32_t, u->n_syms + 1);
+        uint32_t *next = f->init_next[unit] = arena_array(f->arena, uint32_t, u->n_inits + 1);
+        for (uint32_t i = u->n_inits; i-- > 1;) {
+            const struct unit_path *path = &u->paths[u->inits[i].path.v];
+            if (path->root != ROOT_SYM)
+                continue;
+            next[i] = head[path->id];
+            head[path->id] = i;
+        }
+    }
+}
+
 struct flow_facts *flow_analyse(struct arena *a, const struct program *p, const struct catalog *c)
 {
     struct flow_facts *f = arena_new(a, struct flow_facts);
@@ -159,9 +180,16 @@ struct flow_facts *flow_analyse(struct arena *a, const struct program *p, const 
     f->lazy = arena_new(a, struct flow_lazy);
     f->obj_origin = arena_array(a, uint32_t, flow_object_count(p) + 1);
     f->has_thread_ids = asks_thread_ids(p);
+    f->site_origin = arena_array(a, uint32_t, p->n_sites + 1);
+    for (uint32_t i = 1; i < p->n_funcs; i++) {
+        uint32_t n = program_func(p, (gfunc_id){i})->blocks.n;
+        f->most_blocks = n > f->most_blocks ? n : f->most_blocks;
+    }
     match_catalog(f);
     find_field_bits(f);
+    chain_inits(f);
     summarise(f);
+    context_keep_blocks(f);
     descriptors_find(f);
     return f;
 }

@@ -48,12 +48,18 @@ struct flow_facts {
     uint32_t n_origins;
     uint32_t *obj_origin;             /* [obj] index into origins + 1, 0 when it is none */
     bool has_thread_ids;              /* the program names a function that tells threads apart */
+    uint32_t most_blocks;             /* of the largest function */
+    uint32_t *site_origin;            /* [site] index of its first origin + 1, 0 when it has none */
+    uint32_t **init_head;             /* [unit][sym] its first initialiser, 0 when it has none */
+    uint32_t **init_next;             /* [unit][init] the symbol's next one, 0 for the last */
     uint64_t *field_bits;             /* [gfield] bits set by every assignment, removed by none */
     struct func_shape **shapes;       /* [gfunc] made on first use, see shape.h */
     struct flow_lazy *lazy;           /* never NULL */
 };
 /* What is made on first use: see loc.h, lockstate.h, access.h, escape.h. */
 struct flow_lazy {
+    struct block_memo *blocks; /* context.c: the answer to its last question */
+    struct mode_tables *modes; /* fd_mode.c */
     struct locs *locs;
     struct locks *locks;
     struct accesses *accesses;

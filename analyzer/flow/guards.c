@@ -4,14 +4,14 @@
 
 #include "flow/shape.h"
 
-enum { MAX_GUARDS = 16, MAX_DEPTH = 6 };
+enum { MAX_GUARDS = 16, MAX_DEPTH = 6, MAX_STEPS = 2000 };
 
 struct guards {
     const struct flow_facts *f;
     gfunc_id func;
     const struct func_shape *s;
     val_id v[MAX_GUARDS];
-    uint32_t n;
+    uint32_t n, steps;
 };
 
 static void collect(struct guards *g, const struct flow_facts *f, site_id site)
@@ -19,7 +19,7 @@ static void collect(struct guards *g, const struct flow_facts *f, site_id site)
     g->f = f;
     g->func = f->program->sites[site.v].caller;
     g->s = flow_shape(f, g->func);
-    g->n = 0;
+    g->n = g->steps = 0;
     uint32_t block = shape_block_of(g->s, f->program->sites[site.v].op);
     for (uint32_t steps = 0; steps < 64 && g->n < MAX_GUARDS; steps++) {
         if (g->s->pred_first[block + 1] - g->s->pred_first[block] != 1)
@@ -43,11 +43,11 @@ static bool is_thread_id_name(const char *name)
     return false;
 }
 
-static bool asks_thread(const struct guards *g, gfunc_id func, val_id v, uint32_t depth);
+static bool asks_thread(struct guards *g, gfunc_id func, val_id v, uint32_t depth);
 
 /* The call gives a thread's id: by name, through a pointer to such a function, or by what it
  * returns. */
-static bool call_asks_thread(const struct guards *g, gfunc_id func, op_id op, uint32_t depth)
+static bool call_asks_thread(struct guards *g, gfunc_id func, op_id op, uint32_t depth)
 {
     const struct program *p = g->f->program;
     site_id site = program_site(p, func, op);
@@ -80,7 +80,7 @@ static bool call_asks_thread(const struct guards *g, gfunc_id func, op_id op, ui
 }
 
 /* A member of a local (a union, often) into which a thread's id was stored. */
-static bool member_asks_thread(const struct guards *g, gfunc_id func, const struct func_shape *s,
+static bool member_asks_thread(struct guards *g, gfunc_id func, const struct func_shape *s,
                                const struct unit_path *path, uint32_t depth)
 {
     if (path->root != ROOT_LOCAL || !path->sels.n)
@@ -96,11 +96,11 @@ static bool member_asks_thread(const struct guards *g, gfunc_id func, const stru
     return false;
 }
 
-static bool asks_thread(const struct guards *g, gfunc_id func, val_id v, uint32_t depth)
+static bool asks_thread(struct guards *g, gfunc_id func, val_id v, uint32_t depth)
 {
     const struct unit *u = program_unit(g->f->program, func);
     const struct unit_val *val = &u->vals[v.v];
-    if (!v.v || depth > MAX_DEPTH)
+    if (!v.v || depth > MAX_DEPTH || g->steps++ >= MAX_STEPS)
         return false;
     switch (val->kind) {
     case VAL_CALL: return call_asks_thread(g, func, (op_id){val->a}, depth);

@@ -1,9 +1,11 @@
 /*
  * One pass over a function's blocks and ops for each table; nothing is kept that can be read from
- * the unit at once.
+ * the unit at once. Questions about one variable go through an index: in generated code a function
+ * may have a hundred thousand ops, and as many questions.
  */
 #include "flow/shape.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static bool site_ends(const struct flow_facts *f, site_id site)
@@ -78,6 +80,99 @@ static void find_stores(struct func_shape *s, struct arena *a)
     }
 }
 
+/* ---- ops by what they speak of ---- */
+static int compare_keyed(const void *a, const void *b)
+{
+    const struct keyed_op *x = a, *y = b;
+    if (x->key != y->key)
+        return x->key < y->key ? -1 : 1;
+    return (x->op.v > y->op.v) - (x->op.v < y->op.v);
+}
+
+static uint64_t root_key(uint8_t root, uint32_t id)
+{
+    return (uint64_t)root << 32 | id;
+}
+
+/* The path that an argument was loaded from, 0 when it is no plain load. */
+static path_id arg_path(const struct unit *u, const struct unit_op *call, uint32_t i)
+{
+    const struct unit_val *v = &u->vals[u->args[call->args.first + i].val.v];
+    return v->kind == VAL_LOAD ? u->ops[v->a].path : (path_id){0};
+}
+
+static void index_ops(struct func_shape *s, struct arena *a)
+{
+    const struct unit *u = s->unit;
+    uint32_t first = s->func->ops.first, n_stores = 0, n_args = 0;
+
+    for (uint32_t i = 0; i < s->func->ops.n; i++) {
+        n_stores += u->ops[first + i].kind == OP_STORE;
+        n_args += u->ops[first + i].kind == OP_CALL ? u->ops[first + i].args.n : 0;
+    }
+    struct keyed_op *stores = arena_array(a, struct keyed_op, n_stores + 1);
+    struct keyed_op *args = arena_array(a, struct keyed_op, n_args + 1);
+    n_stores = n_args = 0;
+    for (uint32_t i = 0; i < s->func->ops.n; i++) {
+        const struct unit_op *op = &u->ops[first + i];
+        const struct unit_path *to = &u->paths[op->path.v];
+        op_id id = {first + i};
+        if (op->kind == OP_STORE)
+            stores[n_stores++] = (struct keyed_op){root_key(to->root, to->id), id};
+        for (uint32_t k = 0; op->kind == OP_CALL && k < op->args.n; k++)
+            if (arg_path(u, op, k).v)
+                args[n_args++] = (struct keyed_op){arg_path(u, op, k).v, id};
+    }
+    qsort(stores, n_stores, sizeof *stores, compare_keyed);
+    qsort(args, n_args, sizeof *args, compare_keyed);
+    s->by_root = (struct op_list){stores, n_stores};
+    s->by_arg = (struct op_list){args, n_args};
+}
+
+static uint32_t keyed_from(struct op_list list, uint64_t key)
+{
+    uint32_t lo = 0, hi = list.n;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (list.v[mid].key < key)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+static struct op_list with_key(struct op_list list, uint64_t key)
+{
+    ASSERT(key < UINT64_MAX);
+    uint32_t from = keyed_from(list, key);
+    return (struct op_list){list.v + from, keyed_from(list, key + 1) - from};
+}
+
+struct op_list shape_stores(const struct func_shape *s, uint8_t root, uint32_t id)
+{
+    return with_key(s->by_root, root_key(root, id));
+}
+
+struct op_list shape_calls_with(const struct func_shape *s, path_id path)
+{
+    return with_key(s->by_arg, path.v);
+}
+
+uint32_t op_list_from(struct op_list list, op_id op)
+{
+    uint32_t lo = 0, hi = list.n;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        ASSERT(list.v[mid].key == list.v[0].key); /* one key: in op order */
+        if (list.v[mid].op.v < op.v)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
 static void find_returns(struct func_shape *s, const struct flow_facts *f, gfunc_id func,
                          struct arena *a)
 {
@@ -127,6 +222,7 @@ const struct func_shape *flow_shape(const struct flow_facts *f, gfunc_id func)
     }
     count_preds(s, a);
     find_stores(s, a);
+    index_ops(s, a);
     find_returns(s, f, func, a);
     f->shapes[func.v] = s;
     return s;
@@ -150,16 +246,22 @@ uint32_t shape_local(const struct func_shape *s, const struct unit_path *path)
     return UINT32_MAX;
 }
 
+/* The last of a local's stores in the block and before the op `end`; they are in op order. */
 static op_id last_store_before(const struct func_shape *s, uint32_t block, uint32_t end,
                                uint32_t local)
 {
-    const struct unit_block *b = &s->unit->blocks[s->func->blocks.first + block];
-    for (uint32_t i = end; i-- > b->ops.first;) {
-        const struct unit_op *op = &s->unit->ops[i];
-        if (op->kind == OP_STORE && shape_local(s, &s->unit->paths[op->path.v]) == local)
-            return (op_id){i};
+    uint32_t lo = s->store_first[local], hi = s->store_first[local + 1];
+    uint32_t first = s->unit->blocks[s->func->blocks.first + block].ops.first;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (s->stores[mid].v < end)
+            lo = mid + 1;
+        else
+            hi = mid;
     }
-    return (op_id){0};
+    ASSERT(lo >= s->store_first[local] && lo <= s->store_first[local + 1]);
+    bool is_here = lo > s->store_first[local] && s->stores[lo - 1].v >= first;
+    return is_here ? s->stores[lo - 1] : (op_id){0};
 }
 
 op_id shape_reaching_store(const struct func_shape *s, op_id load)

@@ -8,6 +8,15 @@
 
 #include "flow/flow.h"
 
+struct keyed_op {
+    uint64_t key;
+    op_id op;
+};
+struct op_list { /* in op order */
+    const struct keyed_op *v;
+    uint32_t n;
+};
+
 struct func_shape {
     const struct unit *unit;
     const struct unit_func *func;
@@ -16,6 +25,8 @@ struct func_shape {
     uint32_t *preds;       /* block indexes within the function */
     uint32_t *store_first; /* [n_locals + 1] into stores: ops that write the whole local */
     op_id *stores;
+    struct op_list by_root; /* all stores, by root and id of their path */
+    struct op_list by_arg;  /* calls, by the path that an argument was loaded from */
     /* [block] a return can be reached from its end without a noreturn call */
     bool *returns;
     bool *ends;            /* [block] holds a call that never returns */
@@ -30,6 +41,12 @@ uint32_t shape_local(const struct func_shape *s, const struct unit_path *path);
 /* The one store whose value a load of a whole local sees, by walking back through single
  * predecessors; the local's only store when there is just one; 0 when several may reach. */
 op_id shape_reaching_store(const struct func_shape *s, op_id load);
+/* Stores to what a root designates or to a part of it. */
+struct op_list shape_stores(const struct func_shape *s, uint8_t root, uint32_t id);
+/* Calls with an argument that is a plain load of the path. */
+struct op_list shape_calls_with(const struct func_shape *s, path_id path);
+/* First item of the list that is not before the op. */
+uint32_t op_list_from(struct op_list list, op_id op);
 loop_id shape_loop_of(const struct func_shape *s, op_id op); /* innermost, 0: none */
 /* Is block (index) inside the natural loop l (or one nested in it)? */
 bool shape_in_loop(const struct func_shape *s, uint32_t block, loop_id l);

@@ -67,20 +67,31 @@ static struct step call_step(struct arena *a, const struct walk *w, const struct
     return s;
 }
 
+/* Nobody reads a chain of a thousand calls: of longer ones the ends are kept, and the step after
+ * the gap says how many are left out. */
+enum { CHAIN_HEAD = 24, CHAIN_MAX = 64 };
+
 struct step *chain_of(struct arena *a, const struct walk *w, uint32_t visit, site_id site,
                       uint32_t *n)
 {
     const struct program *p = w->flow->program;
     uint32_t count = w->visits.v[visit].depth + 2;
-    struct step *steps = arena_array(a, struct step, count);
+    uint32_t left_out = count > CHAIN_MAX ? count - CHAIN_MAX : 0;
+    struct step *steps = arena_array(a, struct step, count - left_out);
 
-    steps[count - 1] = (struct step){.name = site_callee_name(a, p, site),
-                                     .at = spot_of_site(p, site),
-                                     .macro = spot_of_macro(p, site)};
+    ASSERT(visit < w->visits.n);
+    *n = count - left_out;
+    steps[*n - 1] = (struct step){.name = site_callee_name(a, p, site),
+                                  .at = spot_of_site(p, site),
+                                  .macro = spot_of_macro(p, site)};
     for (uint32_t i = count - 1; i-- > 0; visit = w->visits.v[visit].parent) {
         ASSERT(visit != UINT32_MAX);
-        steps[i] = call_step(a, w, &w->visits.v[visit]);
+        if (i >= CHAIN_HEAD && i < CHAIN_HEAD + left_out)
+            continue;
+        struct step *step = &steps[i < CHAIN_HEAD ? i : i - left_out];
+        *step = call_step(a, w, &w->visits.v[visit]);
+        if (left_out && i == CHAIN_HEAD + left_out)
+            step->via = arena_printf(a, "after %u more calls %s", left_out, step->via);
     }
-    *n = count;
     return steps;
 }

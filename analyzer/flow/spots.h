@@ -14,7 +14,8 @@ struct spot spot_of_macro(const struct program *p, site_id site); /* file NULL: 
 const char *site_callee_name(struct arena *a, const struct program *p, site_id site);
 
 /* The chain from the start of the visit to the call at site: one step for each function, the last
- * one for the call. The first step's via is the caller's business. */
+ * one for the call; of a very long chain the ends. The first step's via is the caller's
+ * business. */
 struct step *chain_of(struct arena *a, const struct walk *w, uint32_t visit, site_id site,
                       uint32_t *n);
 

@@ -26,41 +26,73 @@ struct walker {
     walk_call *on_call;
     void *user;
     struct queue queues[CONF_HIGH + 1];
-    struct map seen;       /* hash of (function, region, context) */
+    struct map seen;       /* hash of (function, region, context): its visit */
     uint32_t *n_contexts;  /* [gfunc] */
     bool *blocks;          /* scratch, as long as the largest function */
+    uint8_t *thread_test;  /* [site] 1: under no such test, 2: under one, 0: not asked yet */
 };
 
-static void push(struct walker *k, struct visit v)
+/* Most contexts say little: values at the end that are not known are left out. */
+static void trim(struct context *ctx)
 {
-    uint64_t key = hash_mix(hash_mix(v.func.v, v.region.v), context_hash(&v.ctx));
-    uint32_t known;
-    bool is_any = true;
+    if (!ctx->v)
+        ctx->n = 0;
+    while (ctx->n && ctx->v[ctx->n - 1].kind == ABS_ANY && !ctx->v[ctx->n - 1].n_fields)
+        ctx->n--;
+}
 
-    if (map_get(&k->seen, key, &known))
+static struct context keep_context(struct arena *a, const struct context *ctx)
+{
+    struct context kept = {.n = ctx->n, .v = arena_array(a, struct absval, ctx->n)};
+    ASSERT(ctx->n <= CONTEXT_MAX_PARAMS);
+    if (ctx->n)
+        memcpy(kept.v, ctx->v, ctx->n * sizeof *ctx->v);
+    return kept;
+}
+
+/* A visit that is still in a queue of less confidence is taken over by a better one. */
+static bool is_known(struct walker *k, uint64_t key, const struct visit *v)
+{
+    uint32_t index;
+    if (!map_get(&k->seen, key, &index))
+        return false;
+    ASSERT(index < k->w->visits.n && !k->w->visits.v[index].is_replaced);
+    if (k->w->visits.v[index].conf >= v->conf)
+        return true;
+    k->w->visits.v[index].is_replaced = true;
+    k->n_contexts[v->func.v]--;
+    return false;
+}
+
+static void push(struct walker *k, struct visit v, struct context *ctx)
+{
+    trim(ctx);
+    uint64_t key = hash_mix(hash_mix(v.func.v, v.region.v), context_hash(ctx));
+
+    if (is_known(k, key, &v))
         return;
-    for (uint32_t i = 0; i < v.ctx.n; i++)
-        is_any &= v.ctx.v[i].kind == ABS_ANY && !v.ctx.v[i].n_fields;
-    if (!is_any && k->n_contexts[v.func.v] >= MAX_CONTEXTS) {
-        memset(v.ctx.v, 0, sizeof v.ctx.v);
+    if (ctx->n && k->n_contexts[v.func.v] >= MAX_CONTEXTS) {
+        ctx->n = 0; /* an unknown one */
         if (v.conf == CONF_HIGH)
             v.conf = CONF_MEDIUM;
-        push(k, v);
+        push(k, v, ctx);
         return;
     }
+    v.ctx = keep_context(k->arena, ctx);
     k->n_contexts[v.func.v]++;
     map_set(&k->seen, key, k->w->visits.n);
     vec_push(k->arena, &k->queues[v.conf].items, k->w->visits.n);
     vec_push(k->arena, &k->w->visits, v);
 }
 
+/* values: room for CONTEXT_MAX_PARAMS, all unknown */
 static struct context args_context(const struct walker *k, const struct visit *from, site_id site,
-                                   gfunc_id to)
+                                   gfunc_id to, struct absval *values)
 {
     const struct program *p = k->flow->program;
     const struct unit_func *callee = program_func(p, to);
     const struct unit *u = program_unit(p, to);
-    struct context ctx = {.n = callee->n_params};
+    struct context ctx = {.n = callee->n_params, .v = values};
 
     if (ctx.n > CONTEXT_MAX_PARAMS)
         ctx.n = CONTEXT_MAX_PARAMS;
@@ -96,6 +128,7 @@ static uint8_t lower(uint8_t conf, uint8_t bound)
 static void enter(struct walker *k, uint32_t from_index, site_id site, gfunc_id to, uint8_t kind,
                   uint8_t bound)
 {
+    struct absval values[CONTEXT_MAX_PARAMS] = {0};
     struct visit from = k->w->visits.v[from_index];
     struct visit v = {.func = to, .parent = from_index, .via = site, .via_kind = kind,
                       .tag = from.tag, .depth = from.depth + 1};
@@ -104,9 +137,9 @@ static void enter(struct walker *k, uint32_t from_index, site_id site, gfunc_id 
         return;
     if (!(k->flags & WALK_ENDING_PATHS) && k->flow->funcs[to.v].never_returns)
         return;
-    v.ctx = args_context(k, &from, site, to);
     v.conf = lower(from.conf, bound);
-    push(k, v);
+    struct context ctx = args_context(k, &from, site, to, values);
+    push(k, v, &ctx);
 }
 
 /* Functions that an external callee calls back before it returns: qsort, pthread_once,
@@ -116,6 +149,7 @@ static void enter_called_back(struct walker *k, uint32_t from, site_id site,
 {
     const struct program *p = k->flow->program;
     gfunc_id caller = p->sites[site.v].caller;
+    struct context unknown = {0};
 
     for (uint32_t i = 0; i < cat->n_registers; i++) {
         const struct cat_registers *r = &cat->registers[i];
@@ -133,10 +167,7 @@ static void enter_called_back(struct walker *k, uint32_t from, site_id site,
             struct visit to = {.func = obj->func, .parent = from, .via = site,
                                .via_kind = EDGE_POINTER, .tag = from_visit.tag,
                                .conf = from_visit.conf, .depth = from_visit.depth + 1};
-            to.ctx.n = program_func(p, obj->func)->n_params;
-            if (to.ctx.n > CONTEXT_MAX_PARAMS)
-                to.ctx.n = CONTEXT_MAX_PARAMS;
-            push(k, to);
+            push(k, to, &unknown);
         }
     }
 }
@@ -199,6 +230,16 @@ static bool block_counts(const struct walker *k, const struct visit *v, const st
     return (k->flags & WALK_ENDING_PATHS) || s->returns[block];
 }
 
+static bool is_other_thread(struct walker *k, site_id site)
+{
+    if (!(k->flags & WALK_LOOP_THREAD))
+        return false;
+    uint8_t *known = &k->thread_test[site.v];
+    if (!*known)
+        *known = guarded_by_thread_test(k->flow, site) ? 2 : 1;
+    return *known == 2;
+}
+
 static void visit(struct walker *k, uint32_t index)
 {
     struct visit v = k->w->visits.v[index];
@@ -211,7 +252,7 @@ static void visit(struct walker *k, uint32_t index)
         site_id site = {pf->first_site + i};
         if (!block_counts(k, &v, s, shape_block_of(s, p->sites[site.v].op)))
             continue;
-        if (!(k->flags & WALK_LOOP_THREAD) || !guarded_by_thread_test(k->flow, site))
+        if (!is_other_thread(k, site))
             call(k, index, site);
     }
 }
@@ -222,22 +263,25 @@ void walk_run(struct arena *a, const struct flow_facts *f, const struct walk_sta
 {
     struct walker k = {.arena = a, .w = out, .flow = f, .flags = flags, .skip = skip,
                        .on_call = on_call, .user = user};
-    uint32_t most = 0;
 
     memset(out, 0, sizeof *out);
     out->flow = f;
     map_init(&k.seen, a);
     k.n_contexts = arena_array(a, uint32_t, f->program->n_funcs + 1);
-    for (uint32_t i = 1; i < f->program->n_funcs; i++) {
-        uint32_t blocks = program_func(f->program, (gfunc_id){i})->blocks.n;
-        most = blocks > most ? blocks : most;
+    k.blocks = arena_array(a, bool, f->most_blocks + 1);
+    if (flags & WALK_LOOP_THREAD)
+        k.thread_test = arena_array(a, uint8_t, f->program->n_sites + 1);
+    for (uint32_t i = 0; i < n; i++) {
+        struct visit v = {.func = starts[i].func, .region = starts[i].region,
+                          .parent = UINT32_MAX, .conf = (uint8_t)starts[i].conf,
+                          .tag = starts[i].tag};
+        struct context ctx = starts[i].ctx; /* only its length is changed */
+        push(&k, v, &ctx);
     }
-    k.blocks = arena_array(a, bool, most + 1);
-    for (uint32_t i = 0; i < n; i++)
-        push(&k, (struct visit){.func = starts[i].func, .ctx = starts[i].ctx,
-                                .region = starts[i].region, .parent = UINT32_MAX,
-                                .conf = (uint8_t)starts[i].conf, .tag = starts[i].tag});
     for (int conf = CONF_HIGH; conf >= CONF_LOW; conf--)
-        while (k.queues[conf].next < k.queues[conf].items.n)
-            visit(&k, k.queues[conf].items.v[k.queues[conf].next++]);
+        while (k.queues[conf].next < k.queues[conf].items.n) {
+            uint32_t index = k.queues[conf].items.v[k.queues[conf].next++];
+            if (!out->visits.v[index].is_replaced)
+                visit(&k, index);
+        }
 }

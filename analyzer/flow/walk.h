@@ -25,6 +25,7 @@ struct visit {
     site_id via;      /* call in the parent */
     uint8_t via_kind; /* enum edge_kind */
     uint8_t conf;     /* enum confidence */
+    bool is_replaced; /* the same visit was found again with more confidence: not made here */
     uint32_t tag;     /* of the start */
     uint32_t depth;   /* calls from the start */
 };
@@ -39,7 +40,6 @@ struct walk {
 typedef void walk_call(void *user, const struct walk *w, uint32_t visit, site_id site,
                        const struct cat_func *cat);
 
-/* also follow paths that can only end the process or never return */
 enum {
     WALK_ENDING_PATHS = 1, /* also follow paths that can only end the process or never return */
     WALK_LOOP_THREAD = 2,  /* not calls under a test that this is another thread than the loop's */
