@@ -244,7 +244,8 @@ static bool visit_func(struct finder *k, gfunc_id func)
         if (loop.v) {
             add_loop(k, func, loop, &w);
         } else if (!runs_to_end(k, site)) {
-            k->count[func.v] = k->open_wait[func.v] ? (struct count_param){0} : w.count;
+            if (!k->count[func.v].is_set) /* poll or, where there is none, select: one count */
+                k->count[func.v] = w.count;
             k->open_wait[func.v] = true;
             k->many[func.v] |= w.many;
         }
