@@ -5,9 +5,9 @@
  * log message in an error path, reads it without. Nobody notices, until the count that was read
  * half-way decides that the server may stop.
  *
- * The match: domains/races.h finds the pairs, one for each variable or field. Here they get words: both
- * sides with their chains and locks, what the other sites hold, and the fix that fits: the same
- * lock, an atomic, once, or making it local.
+ * The match: domains/races.h finds the pairs, one for each variable or field. Here they get words:
+ * both sides with their chains and locks, what the other sites hold, and the fix that fits: the
+ * same lock, an atomic, once, or making it local.
  */
 #include <string.h>
 
@@ -115,8 +115,8 @@ static const char *message(const struct writing *w, const struct race *r)
     if (mine && others)
         return arena_printf(w->arena, "'%s' is %s with %s held, but %s by another thread with %s: "
                             "no lock in common", name, how, mine, verb(r->b.access), others);
-    return arena_printf(w->arena, "'%s' is %s here and %s by another thread, with no lock in common",
-                        name, how, verb(r->b.access));
+    return arena_printf(w->arena, "'%s' is %s here and %s by another thread, with no lock in "
+                        "common", name, how, verb(r->b.access));
 }
 
 static const char *help(const struct writing *w, const struct race *r)
@@ -143,8 +143,8 @@ static const char *help(const struct writing *w, const struct race *r)
         return arena_printf(w->arena, "hold %s here too%s", others,
                             is_word ? ", or make it atomic at all places" : "");
     if ((r->a.access->flags & ACCESS_COMPOUND) && is_word)
-        return "make it atomic (atomic_fetch_add()), count in each thread and add up at the end, or "
-               "hold one lock at all places";
+        return "make it atomic (atomic_fetch_add()), count in each thread and add up at the end, "
+               "or hold one lock at all places";
     if (r->a.access->kind == ACCESS_FREE)
         return "join the thread or drop its reference before freeing";
     return is_word ? "hold one lock at all places, make it atomic, or set it before the threads "

@@ -302,7 +302,8 @@ static void visit_events(struct finder *f, uint32_t strand, uint32_t walk, uint3
     }
 }
 
-/* Ways on which other strands are running are kept apart: the same function at start-up and later. */
+/* Ways on which other strands are running are kept apart: the same function at start-up and
+ * later. */
 static uint64_t running_at(void *user, const struct held_walk *w, uint32_t visit, site_id site)
 {
     struct finder *f = user;

@@ -23,8 +23,29 @@ static void add(struct signals *s, enum signal_way way, loc_id at)
     s->v[s->n++].at = at;
 }
 
+static void signal_of(struct finder *f, gfunc_id func, op_id at, bool after, uint32_t depth,
+                      struct signals *out);
+
+/* A wrapper tells, or waits, for its caller. */
+static void wrapped_signals(struct finder *f, site_id site, bool after, struct signals *out)
+{
+    const struct program *p = f->flow->program;
+    const struct site *s = &p->sites[site.v];
+    struct signals inner = {.n = 0};
+
+    if (s->n_edges != 1 || p->edges[s->first_edge].kind == EDGE_SIGNATURE)
+        return;
+    gfunc_id callee = p->edges[s->first_edge].to;
+    const struct range ops = program_func(p, callee)->ops;
+    for (uint32_t i = ops.first; i < ops.first + ops.n && i < ops.first + 400; i++)
+        signal_of(f, callee, (op_id){i}, after, 1, &inner);
+    for (uint32_t i = 0; i < inner.n; i++)
+        add(out, (enum signal_way)inner.v[i].way, loc_substitute(f->locs, inner.v[i].at, site));
+}
+
 /* What the op tells others (after is true), or waits to be told. */
-static void signal_of(struct finder *f, gfunc_id func, op_id at, bool after, struct signals *out)
+static void signal_of(struct finder *f, gfunc_id func, op_id at, bool after, uint32_t depth,
+                      struct signals *out)
 {
     const struct unit_op *op = &program_unit(f->flow->program, func)->ops[at.v];
 
@@ -38,6 +59,8 @@ static void signal_of(struct finder *f, gfunc_id func, op_id at, bool after, str
     }
     site_id site = op->kind == OP_CALL ? program_site(f->flow->program, func, at) : (site_id){0};
     const struct cat_func *cat = site.v ? f->flow->site_cat[site.v] : NULL;
+    if (site.v && depth == 0)
+        wrapped_signals(f, site, after, out);
     if (!cat || !cat->lock || cat->lock->lock < 0)
         return;
     loc_id lock = loc_pointee(f->locs, loc_of_arg(f->locs, site, (uint32_t)cat->lock->lock));
@@ -60,7 +83,7 @@ static void around(struct finder *f, gfunc_id func, op_id op, bool after, struct
         if ((kind != OP_ATOMIC && kind != OP_CALL) || i == op.v)
             continue;
         uint32_t n = out->n;
-        signal_of(f, func, (op_id){i}, after, out);
+        signal_of(f, func, (op_id){i}, after, 0, out);
         if (out->n > n && !(after ? shape_reaches(s, op, (op_id){i}, &scratch)
                                   : shape_reaches(s, (op_id){i}, op, &scratch)))
             out->n = n;
@@ -83,6 +106,9 @@ static void gather(struct finder *f, struct event *e, bool after, struct signals
 static bool tells(struct finder *f, struct event *from, struct event *to)
 {
     struct signals after, before;
+    /* what is used with the lock held is the predicate itself */
+    bool unlocked = !lockset_any_held(f->locks, from->held) &&
+                    !lockset_any_held(f->locks, to->held);
 
     gather(f, from, true, &after);
     if (!after.n)
@@ -90,7 +116,7 @@ static bool tells(struct finder *f, struct event *from, struct event *to)
     gather(f, to, false, &before);
     for (uint32_t i = 0; i < after.n; i++)
         for (uint32_t k = 0; k < before.n; k++)
-            if (after.v[i].way == before.v[k].way &&
+            if (after.v[i].way == before.v[k].way && (after.v[i].way != SIGNAL_COND || unlocked) &&
                 loc_may_alias(f->locs, after.v[i].at, before.v[k].at))
                 return true;
     return false;

@@ -46,6 +46,7 @@ struct finder {
     struct escapes *escapes;
     struct map index; /* key to bucket */
     struct map seen;
+    struct map lock_words; /* locations; fields, with bit 40 */
     VEC(struct bucket) buckets;
     VEC(struct held_walk *) walks;
     bool *waits; /* [gfunc] runs a loop or waits for descriptors, itself or below */
@@ -57,6 +58,8 @@ struct finder {
 
 bool races_is_param(const struct finder *f, loc_id loc);
 void races_keys(const struct finder *f, const struct access *x, struct keys *out);
+/* Is it a word that atomic operations make a lock of? */
+bool races_is_lock_word(const struct finder *f, loc_id loc);
 bool races_site_waits(const struct finder *f, site_id site); /* comes to a loop's wait */
 void races_chain(struct finder *f, struct event *e); /* fills chain */
 /* Does one side tell the other, by an atomic, a semaphore or a barrier, that it is done? */

@@ -1,7 +1,7 @@
 /*
- * The pairs of one variable. Cheap questions first: kinds, strands, locks; then what is shared, what
- * the names mean, and the order of the two places. The pair that is reported is the surest; among
- * equals the one where a site lacks the lock that the others hold.
+ * The pairs of one variable. Cheap questions first: kinds, strands, locks; then what is shared,
+ * what the names mean, and the order of the two places. The pair that is reported is the surest;
+ * among equals the one where a site lacks the lock that the others hold.
  */
 #include "domains/races_internal.h"
 
@@ -362,13 +362,36 @@ static bool is_mild_signal(const struct finder *f, const struct event *a, const 
     return !access_writes(handler) || (handler->flags & ACCESS_CONST);
 }
 
+/* A thread function that calls what it was given: its instances may each be given another. */
+static bool is_by_trampoline(struct finder *f, struct event *a, struct event *b)
+{
+    const struct program *p = f->flow->program;
+    if (a->strand != b->strand)
+        return false;
+    races_chain(f, a);
+    races_chain(f, b);
+    for (uint32_t i = 0; i < a->n_chain + b->n_chain; i++) {
+        site_id site = i < a->n_chain ? a->chain[i] : b->chain[i - a->n_chain];
+        if (!p->sites[site.v].callee.v && p->sites[site.v].n_edges > 1)
+            return true;
+    }
+    return false;
+}
+
 static bool is_from_outside(const struct finder *f, const struct event *e)
 {
     return f->parallel->strands[e->strand].kind == STRAND_OUTSIDE;
 }
 
-static enum confidence confidence_of(struct finder *f, const struct race *r,
-                                     const struct event *a, const struct event *b)
+/* a comes after its own function has published the object, to others that lock. */
+static bool is_late(const struct finder *f, const struct event *a, const struct event *b)
+{
+    return (a->access->flags & ACCESS_OUT) && !lockset_any_held(f->locks, a->held) &&
+           lockset_any_held(f->locks, b->held);
+}
+
+static enum confidence confidence_of(struct finder *f, const struct race *r, struct event *a,
+                                     struct event *b)
 {
     enum confidence c = CONF_HIGH;
     bool has_lock = lockset_any_held(f->locks, a->held) || lockset_any_held(f->locks, b->held);
@@ -381,9 +404,10 @@ static enum confidence confidence_of(struct finder *f, const struct race *r,
     if (r->alias != ALIAS_SAME || least != SHARE_ONE)
         c = lower(c, has_lock || is_sure ? CONF_MEDIUM : CONF_LOW); /* handed over, perhaps */
     bool is_vague = !is_sure || r->together == TOGETHER_MAYBE || is_from_outside(f, a) ||
-                    is_from_outside(f, b) || a->access->kind == ACCESS_FREE ||
-                    b->access->kind == ACCESS_FREE;
-    if ((is_vague && !r->is_against_guard) || is_mild_signal(f, a, b))
+                    is_from_outside(f, b) || is_by_trampoline(f, a, b) ||
+                    a->access->kind == ACCESS_FREE || b->access->kind == ACCESS_FREE;
+    bool is_touched_late = is_late(f, a, b) || is_late(f, b, a);
+    if ((is_vague && !r->is_against_guard && !is_touched_late) || is_mild_signal(f, a, b))
         c = CONF_LOW;
     if (r->is_start_up || (has_doubt(f, a) && !is_unchecked(f, a)) ||
         (has_doubt(f, b) && !is_unchecked(f, b)))

@@ -365,7 +365,7 @@ struct accesses *flow_accesses(const struct flow_facts *f)
                            .locks = flow_locks(f), .escapes = flow_escapes(f)};
     a->funcs = arena_array(f->arena, struct func_accesses, p->n_funcs + 1);
     for (uint32_t i = 0; i < p->scc_first[p->n_sccs]; i++)
-        scan_function(a, p->scc_funcs[i]); /* once: a recursive call's part is in the list already */
+        scan_function(a, p->scc_funcs[i]); /* once: recursion adds nothing new */
     f->lazy->accesses = a;
     return a;
 }

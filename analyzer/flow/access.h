@@ -1,14 +1,14 @@
 /*
  * Guarded accesses: what memory a function reads and writes and which locks are held meanwhile,
  * relative to its entry. A function's list has its own ops, and those of its callees on what it
- * passes to them, renamed at the call (flow/loc.h), with the locks composed (flow/lockstate.h). What
- * a callee does to globals and to objects that it finds itself stays with the callee: only a name in
+ * passes to them, renamed at the call (flow/loc.h), with the locks composed. What
+ * a callee does to globals and to objects that it finds itself stays there: only a name in
  * terms of parameters needs its caller.
  *
  * Left out: what only the function can see: its locals, fresh objects that are not published yet
  * (flow/escape.h).
  *
- * Bounded: equal ones (location, kind, locks) keep the shortest chain, and a function passes at most
+ * Bounded: equal ones (location, kind, locks) keep the shortest chain; a function passes at most
  * ACCESS_MAX on to its callers.
  */
 #ifndef FLOW_ACCESS_H

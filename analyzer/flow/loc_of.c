@@ -96,9 +96,10 @@ static struct loc_val call_value(struct locs *l, gfunc_id func, op_id op)
             if (!v.is_addr && loc_get(l, v.loc)->kind == LOC_PARAM) {
                 const struct unit_op *call = &program_unit(p, func)->ops[op.v];
                 uint32_t i = loc_get(l, v.loc)->id;
-                if (i < call->args.n)
-                    return loc_of_val(l, func, program_unit(p, func)->args[call->args.first + i].val,
-                                      op);
+                if (i < call->args.n) {
+                    val_id arg = program_unit(p, func)->args[call->args.first + i].val;
+                    return loc_of_val(l, func, arg, op);
+                }
             }
             v.loc = loc_substitute(l, v.loc, site);
             if (v.loc.v)

@@ -14,7 +14,7 @@ struct locs {
     VEC(struct loc_val) arg_vals;
     struct loc_val *returns; /* [gfunc] what it returns in terms of its parameters and globals */
     uint64_t *offsets;       /* [gfield] bytes */
-    uint32_t *targets;       /* [gsym] the one variable that the pointer holds the address of, or 0 */
+    uint32_t *targets;       /* [gsym] the one variable that the pointer points to, or 0 */
     loc_id unknown;
     uint32_t nesting; /* of values in values: bounded */
 };

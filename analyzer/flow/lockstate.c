@@ -427,8 +427,8 @@ static void find_reached(struct solve *s)
 }
 
 /*
- * A callee that takes a lock on some ways only (by a flag of its caller) makes a doubt in its caller.
- * It is not handed on further: there it would never end, and cover everything.
+ * A callee that takes a lock on some ways only (by a flag of its caller) makes a doubt in its
+ * caller. It is not handed on further: there it would never end, and cover everything.
  */
 static void forget_doubts(struct solve *s, lockset_id *set)
 {

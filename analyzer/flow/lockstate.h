@@ -5,8 +5,8 @@
  * or callback nothing is held, so LOCKED_ENTRY means free there.
  *
  * A state is a set of possibilities (bits): joining paths unites them. "Surely held" is that all
- * possibilities are held ones; "maybe held" that some are. Rules that report a missing lock must ask
- * for not even maybe.
+ * possibilities are held ones; "maybe held" that some are. Rules that report a missing lock must
+ * ask for not even maybe.
  *
  * States are kept apart by up to a few conditions (results of trylock, flags in locals, conditions
  * that locks are taken under), so `if (mt) lock(); ...; if (mt) unlock();` is followed exactly.
@@ -78,14 +78,15 @@ struct lockset lockset_get(const struct locks *k, lockset_id id);
 lockset_id lockset_at(struct locks *k, gfunc_id func, op_id op); /* just before the op */
 lockset_id lockset_at_block(struct locks *k, gfunc_id func, block_id block); /* at its start */
 bool lockset_reaches(struct locks *k, gfunc_id func, op_id op); /* is the op reached at all */
-uint8_t lockset_state(const struct locks *k, lockset_id set, loc_id lock); /* LOCKED_ENTRY if not in */
+/* LOCKED_ENTRY when it is not in the set */
+uint8_t lockset_state(const struct locks *k, lockset_id set, loc_id lock);
 const struct lock_summary *lock_summary(struct locks *k, gfunc_id func);
 struct lock_events lock_events(struct locks *k, gfunc_id func);
 
 /* callee's set in the names of the caller at site, composed with what holds there before. */
 lockset_id lockset_through(struct locks *k, lockset_id callee, lockset_id before, site_id site);
-/* What is held at the call at site, in the names of the callee: locks in objects that are passed to it
- * are named by its parameters, others of the caller's own become "some object's lock". */
+/* What is held at the call at site, in the names of the callee: locks in objects that are passed to
+ * it are named by its parameters, others of the caller's own become "some object's lock". */
 lockset_id lockset_enter(struct locks *k, lockset_id held, site_id site);
 /* What effect does after before, both in the names of one function. */
 lockset_id lockset_compose(struct locks *k, lockset_id before, lockset_id effect);

@@ -145,6 +145,8 @@ static bool atomic_lock(struct locks *k, gfunc_id func, op_id at, struct lock_ef
     const struct unit *u = program_unit(k->flow->program, func);
     const struct unit_op *op = &u->ops[at.v];
     bool takes = (op->oper == OPER_XCHG || op->oper == OPER_CAS) && is_const(u, op->val, false);
+    if (op->oper == OPER_CAS && u->vals[op->val.v].kind == VAL_LOAD)
+        takes = u->types[op->type.v].kind == TYPE_INT; /* the owner's number */
     bool gives = is_const(u, op->val, true) && op->order != ORDER_RELAXED &&
                  (op->oper == OPER_NONE || op->oper == OPER_XCHG || op->oper == OPER_CAS);
 
