@@ -55,5 +55,14 @@ build_nginx() {
     ./configure --with-threads --with-http_ssl_module --with-http_v2_module --with-stream \
         --with-mail --with-http_realip_module --with-file-aio && by_make
 }
+build_pigz() { by_make; }
+build_axel() { ./configure --disable-Werror && by_make; }
+build_lrzip() { autoreconf -fi && ./configure && by_make; }
+build_stunnel4() {
+    [ -x configure ] || autoreconf -fi
+    ./configure --with-threads=pthread && by_make
+}
+build_silversearcher_ag() { autoreconf -fi && ./configure CFLAGS="-O2 -fcommon" && by_make; }
+build_libzstd() { by_make -C programs HAVE_LZMA=0 HAVE_LZ4=0; }
 
 "build_$(printf '%s' "${1:?name of a package}" | tr - _)"
