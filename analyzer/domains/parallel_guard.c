@@ -2,9 +2,14 @@
  * A strand that is only started while a flag says that it does not run: `if (running) return;
  * running = true; pthread_create(...)`. However often the function is called, there is one of it.
  * The flag may be set by the new thread itself.
+ *
+ * And the other end: `for (each child) if (child->done) pthread_join(child->thread)` collects those
+ * that have ended, and only those, when it is the thread that sets the flag.
  */
 #include "domains/parallel_internal.h"
 #include "flow/shape.h"
+
+enum { MAX_CLIMB = 8 };
 
 /* The path that a condition tests for being set: `x`, `!x`, `x == 0`, `x != NULL`. 0: none. */
 static path_id tested_path(const struct unit *u, val_id v)
@@ -64,6 +69,35 @@ static bool block_reaches(const struct func_shape *s, uint32_t from, uint32_t to
     return false;
 }
 
+/* One variable for the whole program: no field of some object. */
+static bool is_fixed(const struct unit *u, path_id id)
+{
+    const struct unit_path *path = &u->paths[id.v];
+    bool fixed = path->root == ROOT_SYM;
+    for (uint32_t i = 0; i < path->sels.n; i++)
+        fixed &= u->sels[path->sels.first + i].kind == SEL_FIELD;
+    return fixed;
+}
+
+bool joins_only_ended(const struct making *m, gfunc_id func, op_id op, const uint64_t *joined)
+{
+    const struct program *p = m->flow->program;
+    const struct func_shape *s = flow_shape(m->flow, func);
+    uint32_t block = shape_block_of(s, op), first = s->func->blocks.first;
+
+    for (uint32_t n = 0; n < MAX_CLIMB && s->pred_first[block + 1] - s->pred_first[block] == 1;
+         n++) {
+        block = s->preds[s->pred_first[block]];
+        const struct unit_block *b = &s->unit->blocks[first + block];
+        path_id path = b->term == TERM_BRANCH ? tested_path(s->unit, b->val) : (path_id){0};
+        node_id node = path.v ? flow_node(p, func, path) : (node_id){0};
+        for (uint32_t t = 0; node.v && t < m->strands.n; t++)
+            if (set_has(joined, t) && sets_node(p, m->strands.v[t].roots[0], node))
+                return true;
+    }
+    return false;
+}
+
 bool is_started_once(const struct making *m, gfunc_id func, op_id op, gfunc_id started)
 {
     const struct program *p = m->flow->program;
@@ -78,7 +112,7 @@ bool is_started_once(const struct making *m, gfunc_id func, op_id op, gfunc_id s
         path_id path = block->term == TERM_BRANCH && block->succs.n == 2
                            ? tested_path(s->unit, block->val) : (path_id){0};
         node_id node = path.v ? flow_node(p, func, path) : (node_id){0};
-        if (!node.v || shape_local(s, &s->unit->paths[path.v]) != UINT32_MAX ||
+        if (!node.v || !is_fixed(s->unit, path) ||
             (!sets_node(p, func, node) && !sets_node(p, started, node)))
             continue;
         uint32_t yes = s->unit->succs[block->succs.first].to.v - first;

@@ -88,6 +88,8 @@ void strands_reach(struct making *m);
 void strands_order(struct making *m);
 /* Does a flag see to it that op of func starts no second instance of `started`? */
 bool is_started_once(const struct making *m, gfunc_id func, op_id op, gfunc_id started);
+/* Does the join at op only collect strands that have said that they are done? */
+bool joins_only_ended(const struct making *m, gfunc_id func, op_id op, const uint64_t *joined);
 /* Strands that may be running just before op (0: anywhere in func), into out. */
 void order_running(const struct parallel *p, const struct moment *at, uint64_t *out);
 /* Does the order within strand a say when b runs: is b created by a alone, or by what a creates? */

@@ -318,12 +318,14 @@ static void believe_conditions(const struct ordering *k, struct func_order *fo,
     }
 }
 
-static void believe_joins(const struct ordering *k, struct func_order *fo,
-                          const struct func_shape *s)
+static void believe_joins(const struct ordering *k, uint32_t f)
 {
+    struct func_order *fo = k->o->funcs[f];
+    const struct func_shape *s = flow_shape(k->m->flow, (gfunc_id){f});
+
     for (uint32_t i = 0; i < fo->n_events; i++) {
         const struct order_event *e = &fo->events[i];
-        if (!e->joined)
+        if (!e->joined || joins_only_ended(k->m, (gfunc_id){f}, e->op, e->joined))
             continue;
         uint32_t block = shape_block_of(s, e->op), outer = UINT32_MAX;
         loop_id l = s->unit->blocks[s->func->blocks.first + block].loop;
@@ -506,7 +508,7 @@ static void flow_functions(struct ordering *k)
             if (!k->o->funcs[f])
                 continue;
             if (!round)
-                believe_joins(k, k->o->funcs[f], flow_shape(k->m->flow, (gfunc_id){f}));
+                believe_joins(k, f);
             changed |= visit(k, f);
         }
     }

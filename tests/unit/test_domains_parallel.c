@@ -145,6 +145,14 @@ static void test_instances(void **state)
                               "pthread_create(&t, 0, run, 0); } }"
                               "int main(int n, char **v) { while (n--) start(); return v != 0; }";
     check_many("a count is no flag", growing, "run", true);
+    const char *reaped =
+        PTHREAD_TEXT "struct child { pthread_t id; int done; }; struct child *get(int i);"
+                     "void *run(void *p) { struct child *c = p; note(9); c->done = 1; return p; }"
+                     "static void collect(int n) { for (int i = 0; i < n; i++)"
+                     "if (get(i)->done) pthread_join(get(i)->id, 0); }"
+                     "int main(int n, char **v) { while (v[n]) { collect(n);"
+                     "struct child *c = get(n); pthread_create(&c->id, 0, run, c); } return 0; }";
+    check_many("only ended ones are joined", reaped, "run", true);
     check_many("signal handler", PTHREAD_TEXT "void h(int n) { note(n); }"
                "int main(int n, char **v) { while (n--) signal(n, h); return v != 0; }",
                "h", false);
