@@ -81,6 +81,8 @@ static bool is_signalled_under(struct search *s, const struct lock_place *wait, 
     struct locks *k = flow_locks(s->ctx->flow);
     uint32_t condition = lock_class(u, lock_condition(s->ctx->flow, wait->use->site));
 
+    if (lock_class(u, wait->use->lock) == class)
+        return false; /* two of one type: signals cannot be told apart */
     for (uint32_t i = 0; condition && i < s->places->n_signals; i++) {
         const struct lock_place *p = &s->places->signals[i];
         struct lockset set = lockset_get(k, p->use->held);
@@ -88,6 +90,58 @@ static bool is_signalled_under(struct search *s, const struct lock_place *wait, 
             if (lock_is_held(set.v[h].states) && lock_class(u, set.v[h].lock) == class)
                 return true;
     }
+    return false;
+}
+
+/* What the value was loaded from, up to the last field. */
+static const struct unit_path *field_path(const struct unit *u, val_id v)
+{
+    const struct unit_val *val = &u->vals[v.v];
+    while (val->kind == VAL_UN || val->kind == VAL_BIN)
+        val = &u->vals[val->a];
+    if (val->kind != VAL_LOAD)
+        return NULL;
+    const struct unit_path *path = &u->paths[u->ops[val->a].path.v];
+    return path->sels.n ? path : NULL;
+}
+
+/* The function looks at the object that holds the thread's handle: `if (done) join`. Then the
+ * thread has most likely ended before it is joined. */
+static bool is_looked_at(struct search *s, const struct lock_place *join)
+{
+    const struct program *p = s->ctx->program;
+    const struct site *site = &p->sites[join->use->site.v];
+    const struct unit *u = program_unit(p, site->caller);
+    const struct range blocks = program_func(p, site->caller)->blocks;
+    const struct unit_path *handle = field_path(u, site_arg(p, join->use->site, 0));
+
+    for (uint32_t b = blocks.first; handle && b < blocks.first + blocks.n; b++) {
+        const struct unit_path *path =
+            u->blocks[b].term == TERM_BRANCH ? field_path(u, u->blocks[b].val) : NULL;
+        if (path && path != handle && path->root == handle->root && path->id == handle->id)
+            return true;
+    }
+    return false;
+}
+
+static bool has_index(struct search *s, loc_id lock)
+{
+    const struct locs *l = flow_locs(s->ctx->flow);
+    for (; lock.v; lock = loc_get(l, lock)->parent)
+        if (loc_get(l, lock)->kind == LOC_ANY)
+            return true;
+    return false;
+}
+
+/* The taker makes one thread for each element, and locks elements: its own is that of a thread that
+ * it has yet to make. */
+static bool is_maker_of_elements(struct search *s, const struct lock_place *wait,
+                                 const struct lock_place *taker)
+{
+    const struct strand *t = &shared_parallel(s->ctx)->strands[wait->strand];
+    for (uint32_t i = 0; i < t->n_creations; i++)
+        if (t->creations[i].func.v == taker->use->func.v)
+            return has_index(s, taker->use->lock);
     return false;
 }
 
@@ -118,9 +172,13 @@ static bool find_takers(struct search *s, const struct lock_place *wait,
         enum together t = together(s, wait, a);
         if (t == TOGETHER_NO)
             continue;
-        enum confidence c = same_lock(s->ctx, class, held->lock, a->use->lock);
+        enum confidence c;
+        if (!same_lock(s->ctx, class, wait, held->lock, a, a->use->lock, &c))
+            continue;
         if (t == TOGETHER_MAYBE || a->use->weak)
             c = least(c, CONF_MEDIUM);
+        if (is_maker_of_elements(s, wait, a) || (is_join(s, wait) && is_looked_at(s, wait)))
+            c = CONF_LOW;
         if (!out->taker || c > out->conf) {
             out->taker = a;
             out->conf = c;

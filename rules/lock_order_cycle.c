@@ -149,7 +149,11 @@ static bool waits_for(struct search *s, const struct witness *a, const struct wi
 {
     if (a->place->use->effect == LOCKED_SHARED && lock_is_shared(b->held.states))
         return false;
-    *conf = least(*conf, same_lock(s->ctx, a->place->class, a->place->use->lock, b->held.lock));
+    enum confidence c;
+    if (!same_lock(s->ctx, a->place->class, a->place, a->place->use->lock, b->place, b->held.lock,
+                   &c))
+        return false;
+    *conf = least(*conf, c);
     return true;
 }
 

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "flow/escape.h"
+
 static bool has_held(struct locks *k, const struct lock_use *use)
 {
     struct lockset set = lockset_get(k, use->held);
@@ -109,16 +111,24 @@ static bool is_own_object(struct rule_context *ctx, loc_id lock)
     return root->kind == LOC_LOCAL && !has_pointer;
 }
 
-enum confidence same_lock(struct rule_context *ctx, uint32_t class, loc_id a, loc_id b)
+bool same_lock(struct rule_context *ctx, uint32_t class, const struct lock_place *a, loc_id lock_a,
+               const struct lock_place *b, loc_id lock_b, enum confidence *conf)
 {
     struct locs *l = flow_locs(ctx->flow);
+    struct escapes *e = flow_escapes(ctx->flow);
+    bool two = a->strand == b->strand && a->root.v == b->root.v;
 
+    *conf = CONF_HIGH;
     if (lock_class_is_one(shared_lock_uses(ctx), class))
-        return CONF_HIGH;
-    if (a.v == b.v && loc_global(l, a).v)
-        return CONF_HIGH;
+        return true;
+    enum alias alias = escape_alias(e, a->root, lock_a, b->root, lock_b, two);
+    if (alias == ALIAS_NO || escape_surely_other(e, a->root, lock_a, b->root, lock_b, two))
+        return false;
+    if (alias == ALIAS_SAME || (lock_a.v == lock_b.v && loc_global(l, lock_a).v))
+        return true;
     /* each thread may have its own */
-    return is_own_object(ctx, a) || is_own_object(ctx, b) ? CONF_LOW : CONF_MEDIUM;
+    *conf = is_own_object(ctx, lock_a) || is_own_object(ctx, lock_b) ? CONF_LOW : CONF_MEDIUM;
+    return true;
 }
 
 /* ---- words ---- */

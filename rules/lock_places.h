@@ -30,8 +30,10 @@ struct lock_places *lock_places_find(struct rule_context *ctx);
 enum together places_together(struct rule_context *ctx, const struct lock_place *a,
                               const struct lock_place *b);
 struct moment place_moment(struct rule_context *ctx, const struct lock_place *p);
-/* How sure it is that two names of one class are one lock, by what is known of the names. */
-enum confidence same_lock(struct rule_context *ctx, uint32_t class, loc_id a, loc_id b);
+/* Can the locks of one class, lock_a as a's root names it and lock_b as b's, be the same one? How
+ * sure that is goes to conf. */
+bool same_lock(struct rule_context *ctx, uint32_t class, const struct lock_place *a, loc_id lock_a,
+               const struct lock_place *b, loc_id lock_b, enum confidence *conf);
 
 /* ---- words ---- */
 const char *duration_words(struct arena *a, double ms);

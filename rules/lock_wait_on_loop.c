@@ -111,10 +111,11 @@ static void match(struct search *s, const struct lock_place *take, uint32_t entr
         if (h->class != take->class || both_read)
             continue;
         enum together t = places_together(s->ctx, take, h->wait);
-        if (t == TOGETHER_NO || !does_wait(s, h))
+        enum confidence c;
+        if (t == TOGETHER_NO || !does_wait(s, h) ||
+            !same_lock(s->ctx, h->class, take, take->use->lock, h->wait, h->held.lock, &c))
             continue;
-        enum confidence c = least(same_lock(s->ctx, h->class, take->use->lock, h->held.lock),
-                                  h->blocking.conf);
+        c = least(c, h->blocking.conf);
         if (t == TOGETHER_MAYBE || !e->sure)
             c = least(c, CONF_MEDIUM);
         if (take->use->weak || h->wait->use->weak)
