@@ -38,6 +38,7 @@ struct search {
     VEC(struct call) calls;
     struct map ways; /* strand * n + partner to index into found */
     VEC(struct parallel_ways *) found;
+    bool **walked; /* [strand] NULL, or by site: a walk with constant arguments gets there */
 };
 
 /* ---- search ---- */
@@ -75,6 +76,38 @@ static bool is_reached(const struct search *s, const struct parallel_ways *w,
 {
     const struct site *site = &s->ctx->program->sites[c->site.v];
     return w && parallel_way_to(w, site->caller, site->op, visit);
+}
+
+static void mark_site(void *user, const struct walk *w, uint32_t visit, site_id site,
+                      const struct cat_func *cat)
+{
+    bool *sites = user;
+    (void)w;
+    (void)visit;
+    (void)cat;
+    sites[site.v] = true;
+}
+
+/* The chains know no arguments: `options(CMD_FREE)` may never get to where they lead. */
+static bool is_walked(struct search *s, uint32_t strand, site_id site)
+{
+    struct arena *a = s->ctx->arena;
+    const struct program *p = s->ctx->program;
+    const struct strand *st = &s->parallel->strands[strand];
+
+    if (!s->walked[strand]) {
+        struct walk_start *starts = arena_array(a, struct walk_start, st->n_roots);
+        struct walk w;
+        s->walked[strand] = arena_array(a, bool, p->n_sites + 1);
+        for (uint32_t i = 0; i < st->n_roots; i++) {
+            uint32_t n = program_func(p, st->roots[i])->n_params;
+            starts[i] = (struct walk_start){.func = st->roots[i], .conf = CONF_HIGH};
+            starts[i].ctx.n = n > CONTEXT_MAX_PARAMS ? CONTEXT_MAX_PARAMS : n;
+        }
+        walk_run(a, s->ctx->flow, starts, st->n_roots, WALK_ENDING_PATHS, NULL, mark_site,
+                 s->walked[strand], &w);
+    }
+    return s->walked[strand][site.v];
 }
 
 /* The locks at the call, in the names of the function that the chain starts with. */
@@ -150,7 +183,8 @@ static void try_meeting(struct search *s, struct meeting m, struct meeting *best
                                locks_on(s, m.ways_b, m.visit_b, m.b));
     if (lock == TRI_YES)
         return;
-    if (lock == TRI_MAYBE)
+    if (lock == TRI_MAYBE || !is_walked(s, m.strand_a, m.a->site) ||
+        !is_walked(s, m.strand_b, m.b->site))
         m.conf = CONF_LOW;
     if (!best->a || m.conf > best->conf)
         *best = m;
@@ -334,6 +368,7 @@ void rule_non_reentrant_call(struct rule_context *ctx)
     site_id last = {0};
 
     map_init(&s.ways, ctx->arena);
+    s.walked = arena_array(ctx->arena, bool *, s.parallel->n + 1);
     find_calls(&s);
     for (uint32_t i = 0; i < s.calls.n; i++) {
         struct meeting best = {0};
