@@ -31,7 +31,7 @@ import tempfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 TESTDATA = os.path.normpath(os.path.join(HERE, "..", "..", "testdata"))
 SHIM = os.path.join(HERE, "shim")
-EXPECT = re.compile(r"//\s*expect:")
+EXPECT = re.compile(r"//\s*(?:expect:|wrong:\s*missed)")
 LIBRARIES = {"uv.h": "-luv", "glib.h": "-lglib-2.0", "event2/event.h": "-levent",
              "event2/thread.h": "-levent_pthreads"}
 INCLUDE = re.compile(r"^#include <([^>]+)>")
@@ -190,6 +190,20 @@ def collect(rules):
                 path = os.path.join(folder, name)
                 if name.endswith(".c") or os.path.isdir(path):
                     yield Case(path, kind, rule)
+        yield from known_wrong(rule)
+
+
+def known_wrong(rule):
+    """Cases that concadvise gets wrong: what is true of them is asked all the same."""
+    folder = os.path.join(TESTDATA, "known-wrong")
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        if not name.endswith(".c"):
+            continue
+        with open(path, encoding="utf-8") as source:
+            text = source.read()
+        if re.search(rf"//\s*wrong:\s*(?:missed|false)\s+{rule}\b", text) and "main(" in text:
+            yield Case(path, "bad" if EXPECT.search(text) else "good", rule)
 
 
 def find_compiler(folder):
