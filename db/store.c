@@ -85,7 +85,7 @@ static bool create_schema(struct store *s, const struct store_schema *schema, bo
 
 static bool is_new(struct store *s, bool *out, struct err *why)
 {
-    int64_t id, version, tables;
+    int64_t id = 0, version = 0, tables = 0;
     if (!read_number(s, "PRAGMA application_id", &id, why) ||
         !read_number(s, "PRAGMA user_version", &version, why) ||
         !read_number(s, "SELECT count(*) FROM sqlite_master", &tables, why))
@@ -97,7 +97,7 @@ static bool is_new(struct store *s, bool *out, struct err *why)
 /* Before anything is written, the journal mode included. */
 static bool check_owner(struct store *s, const struct store_schema *schema, struct err *why)
 {
-    int64_t id, version;
+    int64_t id = 0, version = 0;
     bool new;
     if (!is_new(s, &new, why) || !read_number(s, "PRAGMA application_id", &id, why) ||
         !read_number(s, "PRAGMA user_version", &version, why))
