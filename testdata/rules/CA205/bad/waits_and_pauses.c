@@ -1,5 +1,6 @@
 // why: the maintenance thread holds its lock while it pauses the crawler, which takes them both as well
 #include <pthread.h>
+#include <unistd.h>
 
 static pthread_mutex_t maintenance = PTHREAD_MUTEX_INITIALIZER;
 static pthread_mutex_t crawling = PTHREAD_MUTEX_INITIALIZER;
@@ -44,6 +45,10 @@ int main(void)
 
     pthread_create(&t, NULL, maintain, NULL);
     pthread_create(&u, NULL, crawler, NULL);
+    for (int i = 0; i < 100; i++) {
+        usleep(1000);
+        pthread_cond_signal(&work);
+    }
     pthread_join(t, NULL);
     return pthread_join(u, NULL);
 }
