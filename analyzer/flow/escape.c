@@ -5,11 +5,23 @@
  */
 #include "flow/escape.h"
 
+#include <stdlib.h>
+
 #include "flow/context.h"
 #include "flow/reach.h"
 #include "flow/taken.h"
 
 enum { MAX_OBJECTS = 256, MAX_DEREFS = 8 };
+enum { IN_COMMON = 128 }; /* beside the bits of REACH_ */
+
+/* What a name can mean. */
+struct objects {
+    mem_id *v; /* sorted */
+    uint32_t n;
+    bool open;
+    bool has_parts; /* addresses of members, used as their whole records */
+    uint8_t bits;   /* how they are reached, all together */
+};
 
 struct escapes {
     const struct flow_facts *flow;
@@ -18,6 +30,8 @@ struct escapes {
     struct slots slots;
     struct reach reach;
     struct taken taken;
+    struct map memo; /* function (of parameters), name -> sets */
+    VEC(struct objects) sets;
     struct arena scratch;
 };
 
@@ -37,13 +51,14 @@ struct escapes *flow_escapes(const struct flow_facts *f)
     reach_init(&e->reach);
     e->taken = (struct taken){.flow = f, .owners = &e->owners, .arena = f->arena};
     taken_init(&e->taken);
+    map_init(&e->memo, f->arena);
     f->lazy->escapes = e;
     return e;
 }
 
 /* ---- from names to objects ---- */
 
-struct objects {
+struct gather {
     mem_id v[MAX_OBJECTS];
     uint32_t n;
     bool open;
@@ -75,12 +90,9 @@ static struct name name_of(const struct escapes *e, loc_id id)
     return out;
 }
 
-static void add_object(struct objects *out, mem_id m)
+static void add_object(struct gather *out, mem_id m)
 {
-    for (uint32_t i = 0; i < out->n; i++)
-        if (out->v[i].v == m.v)
-            return;
-    if (!m.v)
+    if (!m.v || (out->n && out->v[out->n - 1].v == m.v))
         return;
     if (out->n >= MAX_OBJECTS)
         out->open = true;
@@ -88,7 +100,7 @@ static void add_object(struct objects *out, mem_id m)
         out->v[out->n++] = m;
 }
 
-static void add_set(struct escapes *e, struct obj_set set, uint32_t type, struct objects *out)
+static void add_set(struct escapes *e, struct obj_set set, uint32_t type, struct gather *out)
 {
     out->open |= set.open;
     for (uint32_t i = 0; i < set.n && out->n < MAX_OBJECTS; i++)
@@ -126,7 +138,7 @@ static node_id node_of_variable(const struct escapes *e, gfunc_id func, const st
 
 /* What the pointer of this name can point to, as memory of the type. */
 static void pointees(struct escapes *e, gfunc_id func, loc_id pointer, uint32_t type,
-                     uint32_t depth, struct objects *out)
+                     uint32_t depth, struct gather *out)
 {
     const struct loc *l = loc_get(e->locs, pointer);
 
@@ -143,7 +155,7 @@ static void pointees(struct escapes *e, gfunc_id func, loc_id pointer, uint32_t 
         out->open = true;
         return;
     }
-    struct objects *through = arena_new(&e->scratch, struct objects);
+    struct gather *through = arena_new(&e->scratch, struct gather);
     pointees(e, func, l->parent, REC_ANY, depth + 1, through);
     out->open |= through->open;
     for (uint32_t i = 0; i < through->n; i++)
@@ -169,7 +181,7 @@ static mem_id only_of_type(struct escapes *e, const struct name *n)
 }
 
 /* A member's address that is used as the record around it: that record, when there is just one. */
-static void prefer_only(struct escapes *e, const struct name *n, struct objects *out)
+static void prefer_only(struct escapes *e, const struct name *n, struct gather *out)
 {
     for (uint32_t i = 0; i < out->n; i++) {
         gfield_id f = flow_node_field(e->flow->program, e->reach.mems.v[out->v[i].v].node);
@@ -182,11 +194,11 @@ static void prefer_only(struct escapes *e, const struct name *n, struct objects 
     }
 }
 
-static void objects_of(struct escapes *e, gfunc_id func, const struct name *n, struct objects *out)
+static void gather_objects(struct escapes *e, gfunc_id func, const struct name *n,
+                           struct gather *out)
 {
     const struct program *p = e->flow->program;
 
-    arena_init(&e->scratch);
     if (is_nameless(n)) {
         add_object(out, only_of_type(e, n));
         out->open = true;
@@ -202,8 +214,54 @@ static void objects_of(struct escapes *e, gfunc_id func, const struct name *n, s
         add_object(out, reach_var(&e->reach, node));
         out->open |= !node.v;
     }
-    arena_release(&e->scratch);
     prefer_only(e, n, out);
+}
+
+static int by_id(const void *x, const void *y)
+{
+    const mem_id *a = x, *b = y;
+    return (a->v > b->v) - (a->v < b->v);
+}
+
+static bool is_part(const struct escapes *e, mem_id m, uint32_t rec)
+{
+    gfield_id f = flow_node_field(e->flow->program, e->reach.mems.v[m.v].node);
+    return f.v && rec && e->reach.field_rec[f.v].v == rec;
+}
+
+static struct objects finished(struct escapes *e, const struct name *n, struct gather *g)
+{
+    struct objects out = {.v = arena_array(e->flow->arena, mem_id, g->n), .open = g->open};
+
+    if (g->n > 1)
+        qsort(g->v, g->n, sizeof *g->v, by_id);
+    for (uint32_t i = 0; i < g->n; i++) {
+        if (out.n && out.v[out.n - 1].v == g->v[i].v)
+            continue;
+        out.v[out.n++] = g->v[i];
+        out.bits |= reach_bits(&e->reach, g->v[i]);
+        out.has_parts |= is_part(e, g->v[i], type_of_name(e, n));
+    }
+    return out;
+}
+
+/* Found once for each name; names of parameters mean something else in each function. */
+static struct objects objects_of(struct escapes *e, gfunc_id func, loc_id loc)
+{
+    struct name n = name_of(e, loc);
+    uint64_t key = (uint64_t)(n.root->kind == LOC_PARAM ? func.v : 0) << 32 | loc.v;
+    uint32_t at;
+
+    if (map_get(&e->memo, key, &at))
+        return e->sets.v[at];
+    arena_init(&e->scratch);
+    struct gather *g = arena_new(&e->scratch, struct gather);
+    gather_objects(e, func, &n, g);
+    struct objects out = finished(e, &n, g);
+    arena_release(&e->scratch);
+    map_set(&e->memo, key, e->sets.n);
+    vec_push(e->flow->arena, &e->sets, out);
+    return out;
 }
 
 /* ---- sharing ---- */
@@ -253,18 +311,10 @@ static bool is_own_argument(struct escapes *e, gfunc_id func, const struct name 
            slot_param_is_own(&e->slots, func, n->root->id);
 }
 
-static uint8_t bits_of(struct escapes *e, const struct objects *o)
-{
-    uint8_t bits = 0;
-    for (uint32_t i = 0; i < o->n; i++)
-        bits |= reach_bits(&e->reach, o->v[i]);
-    return bits & (REACH_GLOBAL | REACH_EACH | REACH_HANDED);
-}
-
 static enum share share_of(struct escapes *e, gfunc_id func, const struct name *n,
                            const struct objects *o)
 {
-    uint8_t bits = bits_of(e, o);
+    uint8_t bits = o->bits & (REACH_GLOBAL | REACH_EACH | REACH_HANDED);
 
     if (n->root->kind == LOC_STRING)
         return SHARE_PRIVATE;
@@ -281,13 +331,12 @@ static enum share share_of(struct escapes *e, gfunc_id func, const struct name *
 enum share escape_share(struct escapes *e, gfunc_id func, loc_id loc)
 {
     struct name n = name_of(e, loc);
-    struct objects o = {0};
 
     if (is_nameless(&n) && !only_of_type(e, &n).v) {
         uint8_t bits = n.first.v ? e->reach.rec_bits[type_of_name(e, &n)] : 0;
         return bits & REACH_GLOBAL ? SHARE_SOME : SHARE_UNKNOWN;
     }
-    objects_of(e, func, &n, &o);
+    struct objects o = objects_of(e, func, loc);
     return share_of(e, func, &n, &o);
 }
 
@@ -303,14 +352,7 @@ bool escape_is_thread_local(struct escapes *e, gfunc_id func, loc_id loc)
 
 bool escape_between_processes(struct escapes *e, gfunc_id func, loc_id loc)
 {
-    struct name n = name_of(e, loc);
-    struct objects o = {0};
-
-    objects_of(e, func, &n, &o);
-    for (uint32_t i = 0; i < o.n; i++)
-        if (reach_bits(&e->reach, o.v[i]) & REACH_SHARED_MAP)
-            return true;
-    return false;
+    return objects_of(e, func, loc).bits & REACH_SHARED_MAP;
 }
 
 /* ---- aliases ---- */
@@ -323,26 +365,34 @@ static bool has_type(const struct reach *r, mem_id m, uint32_t rec)
     return false;
 }
 
-/* x is a member's address, used as its whole record (container_of); y is such a record. */
-static bool is_part_of(struct escapes *e, mem_id x, mem_id y, uint32_t rec)
+/* Members' addresses in x, used as their whole record (container_of), and such records in y. */
+static uint8_t parts_in_common(struct escapes *e, const struct objects *x, const struct objects *y,
+                               uint32_t rec)
 {
-    gfield_id f = flow_node_field(e->flow->program, e->reach.mems.v[x.v].node);
-    return f.v && rec && e->reach.field_rec[f.v].v == rec && has_type(&e->reach, y, rec);
+    uint8_t bits = 0;
+
+    for (uint32_t i = 0; x->has_parts && i < x->n; i++)
+        for (uint32_t k = 0; is_part(e, x->v[i], rec) && k < y->n; k++)
+            if (has_type(&e->reach, y->v[k], rec))
+                bits |= IN_COMMON | reach_bits(&e->reach, x->v[i]) |
+                        reach_bits(&e->reach, y->v[k]);
+    return bits;
 }
 
-static bool in_common(struct escapes *e, const struct objects *a, const struct objects *b,
-                      uint32_t rec, uint8_t *bits, uint32_t *n)
+/* How the objects that both have are reached, with IN_COMMON; 0 when there are none. */
+static uint8_t in_common(struct escapes *e, const struct objects *a, const struct objects *b,
+                         uint32_t rec)
 {
-    *n = 0;
-    *bits = 0;
-    for (uint32_t i = 0; i < a->n; i++)
-        for (uint32_t k = 0; k < b->n; k++)
-            if (a->v[i].v == b->v[k].v || is_part_of(e, a->v[i], b->v[k], rec) ||
-                is_part_of(e, b->v[k], a->v[i], rec)) {
-                (*n)++;
-                *bits |= reach_bits(&e->reach, a->v[i]) | reach_bits(&e->reach, b->v[k]);
-            }
-    return *n > 0;
+    uint8_t bits = 0;
+
+    for (uint32_t i = 0, k = 0; i < a->n && k < b->n;) {
+        if (a->v[i].v == b->v[k].v)
+            bits |= IN_COMMON | reach_bits(&e->reach, a->v[i]);
+        bool step_a = a->v[i].v <= b->v[k].v, step_b = b->v[k].v <= a->v[i].v;
+        i += step_a;
+        k += step_b;
+    }
+    return bits | parts_in_common(e, a, b, rec) | parts_in_common(e, b, a, rec);
 }
 
 /* Everything on the way from the thread's own argument was made for it. */
@@ -390,14 +440,12 @@ static enum alias alias_of_objects(struct escapes *e, gfunc_id func_a, const str
                                    const struct objects *a, gfunc_id func_b,
                                    const struct name *nb, const struct objects *b)
 {
-    uint8_t bits;
-    uint32_t n;
-
     /* Sets that are known in part are taken for known: most are open by pointer arithmetic, or
      * because a callback might be called by others too. */
-    if (!in_common(e, a, b, type_of_name(e, na), &bits, &n))
-        return a->n && b->n ? ALIAS_NO : ALIAS_UNKNOWN;
+    uint8_t bits = in_common(e, a, b, type_of_name(e, na));
     if (!bits)
+        return a->n && b->n ? ALIAS_NO : ALIAS_UNKNOWN;
+    if (!(bits & ~(IN_COMMON | REACH_SHARED_MAP)))
         return a->open || b->open ? ALIAS_UNKNOWN : ALIAS_NO;
     bool one = !(na->has_index && nb->has_index) &&
                one_or_some(e, func_a, na, a) == SHARE_ONE &&
@@ -435,7 +483,6 @@ enum alias escape_alias(struct escapes *e, gfunc_id func_a, loc_id a, gfunc_id f
 {
     ASSERT(func_a.v && func_b.v && a.v && b.v);
     struct name na = name_of(e, a), nb = name_of(e, b);
-    struct objects *oa, *ob;
 
     if (!fit_by_name(e, a, b))
         return ALIAS_NO;
@@ -451,16 +498,10 @@ enum alias escape_alias(struct escapes *e, gfunc_id func_a, loc_id a, gfunc_id f
     if ((is_nameless(&na) && !only_of_type(e, &na).v) ||
         (is_nameless(&nb) && !only_of_type(e, &nb).v))
         return ALIAS_UNKNOWN;
-    struct arena scratch;
-    arena_init(&scratch);
-    oa = arena_new(&scratch, struct objects);
-    ob = arena_new(&scratch, struct objects);
-    objects_of(e, func_a, &na, oa);
-    objects_of(e, func_b, &nb, ob);
-    enum alias out = alias_of_objects(e, func_a, &na, oa, func_b, &nb, ob);
-    if (out == ALIAS_NO && (is_pointer_to(e, &na, oa, b) || is_pointer_to(e, &nb, ob, a)))
+    struct objects oa = objects_of(e, func_a, a), ob = objects_of(e, func_b, b);
+    enum alias out = alias_of_objects(e, func_a, &na, &oa, func_b, &nb, &ob);
+    if (out == ALIAS_NO && (is_pointer_to(e, &na, &oa, b) || is_pointer_to(e, &nb, &ob, a)))
         out = ALIAS_SOME;
-    arena_release(&scratch);
     return out;
 }
 
