@@ -318,25 +318,53 @@ static void believe_conditions(const struct ordering *k, struct func_order *fo,
     }
 }
 
+/* What has surely ended after the event: a join, or a call of functions that all join. */
+static bool ended_by(const struct ordering *k, uint32_t f, const struct order_event *e,
+                     uint64_t *out)
+{
+    const struct site *s = &k->prog->sites[e->call.v];
+    uint64_t any = 0;
+
+    if (e->joined) {
+        memcpy(out, e->joined, k->words * sizeof *out);
+        return !joins_only_ended(k->m, (gfunc_id){f}, e->op, e->joined);
+    }
+    if (!e->call.v || s->unresolved || !s->n_edges)
+        return false;
+    memset(out, 0xff, k->words * sizeof *out);
+    for (uint32_t x = s->first_edge; x < s->first_edge + s->n_edges; x++) {
+        gfunc_id to = k->prog->edges[x].to;
+        const struct func_order *fo = k->o->funcs[to.v];
+        if (!fo || k->m->flow->funcs[to.v].never_returns)
+            return false;
+        for (uint32_t w = 0; w < k->words; w++)
+            out[w] &= fo->exit_ended[w] & ~fo->exit_started[w];
+    }
+    for (uint32_t w = 0; w < k->words; w++)
+        any |= out[w];
+    return any != 0;
+}
+
 static void believe_joins(const struct ordering *k, uint32_t f)
 {
     struct func_order *fo = k->o->funcs[f];
     const struct func_shape *s = flow_shape(k->m->flow, (gfunc_id){f});
+    uint64_t ended[ORDER_WORDS];
 
     for (uint32_t i = 0; i < fo->n_events; i++) {
         const struct order_event *e = &fo->events[i];
-        if (!e->joined || joins_only_ended(k->m, (gfunc_id){f}, e->op, e->joined))
+        if (!ended_by(k, f, e, ended))
             continue;
         uint32_t block = shape_block_of(s, e->op), outer = UINT32_MAX;
         loop_id l = s->unit->blocks[s->func->blocks.first + block].loop;
         for (; l.v; l = s->unit->loops[l.v].parent) {
-            if (loop_creates(k, fo, s, l, e->joined))
+            if (loop_creates(k, fo, s, l, ended))
                 break;
             outer = s->unit->loops[l.v].header.v - s->func->blocks.first;
         }
         if (outer != UINT32_MAX)
-            add_set(k, fo->ended_before, outer, e->joined);
-        believe_conditions(k, fo, s, outer != UINT32_MAX ? outer : block, e->joined);
+            add_set(k, fo->ended_before, outer, ended);
+        believe_conditions(k, fo, s, outer != UINT32_MAX ? outer : block, ended);
     }
 }
 

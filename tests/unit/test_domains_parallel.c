@@ -68,6 +68,11 @@ static const struct row rows[] = {
          "int main(void) { for (int i = 0; i < 2; i++) pthread_create(&w[i].id, 0, run, 0);"
          "stop(); note(1); return 0; }",
      TOGETHER_NO},
+    {"join by a wrapper under a condition",
+     RUN "int started; static void wait_for(pthread_t t) { pthread_join(t, 0); }"
+         "int main(void) { pthread_t t; if (started) pthread_create(&t, 0, run, 0);"
+         "if (started) wait_for(t); note(1); return 0; }",
+     TOGETHER_NO},
     {"creation on the way that returns",
      RUN "int main(int n, char **v) { pthread_t t; if (n) { pthread_create(&t, 0, run, v);"
          "return 0; } note(1); return 0; }",
