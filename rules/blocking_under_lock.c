@@ -237,17 +237,20 @@ static const char *message(struct rule_context *ctx, const struct match *m)
                         duration_words(ctx->arena, m->blocking.worst_ms), lock);
 }
 
-static const char *const *notes(struct rule_context *ctx, const struct match *m, uint32_t *n)
+static void add_taker(struct rule_context *ctx, const struct match *m, struct finding *f)
 {
-    const char **list = arena_array(ctx->arena, const char *, 2);
+    struct side *side = arena_new(ctx->arena, struct side);
 
-    *n = 0;
-    list[(*n)++] = arena_printf(ctx->arena, "meanwhile %s waits for the lock: %s",
-                                strand_words(ctx, m->taker), chain_words(ctx, m->taker));
-    if (m->n_takers > 1)
-        list[(*n)++] = arena_printf(ctx->arena, "%u functions take this lock where it can be "
-                                                "waited for", m->n_takers);
-    return list;
+    *side = place_side(ctx, m->taker, "meanwhile the lock is waited for here");
+    f->sides = side;
+    f->n_sides = 1;
+    if (m->n_takers < 2)
+        return;
+    const char **list = arena_array(ctx->arena, const char *, 1);
+    list[0] = arena_printf(ctx->arena, "%u functions take this lock where it can be waited for",
+                           m->n_takers);
+    f->notes = list;
+    f->n_notes = 1;
 }
 
 static const char *help(const struct match *m)
@@ -278,7 +281,7 @@ static void report(struct rule_context *ctx, const struct match *m)
     f.steps = lock_use_steps(ctx->arena, shared_lock_uses(ctx), m->wait->root, m->wait->use,
                              &f.n_steps);
     f.message = message(ctx, m);
-    f.notes = notes(ctx, m, &f.n_notes);
+    add_taker(ctx, m, &f);
     f.help = help(m);
     vec_push(ctx->arena, &ctx->out->list, f);
 }

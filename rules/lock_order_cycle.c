@@ -268,19 +268,18 @@ static const char *held_name(struct search *s, const struct witness *w)
     return place_lock_name(s->ctx, w->place, w->held.lock);
 }
 
-static const char *const *notes(struct search *s, const struct cycle *c, uint32_t odd, uint32_t *n)
+static void add_sides(struct search *s, const struct cycle *c, uint32_t odd, struct finding *f)
 {
-    const char **list = arena_array(s->ctx->arena, const char *, MAX_LENGTH);
+    struct side *sides = arena_array(s->ctx->arena, struct side, MAX_LENGTH);
 
-    *n = 0;
     for (uint32_t i = 1; i < c->n; i++) {
         const struct witness *w = c->w[(odd + i) % c->n];
-        list[(*n)++] = arena_printf(
-            s->ctx->arena, "%s holds %s and waits for %s: %s", strand_words(s->ctx, w->place),
-            held_name(s, w), place_lock_name(s->ctx, w->place, w->place->use->lock),
-            chain_words(s->ctx, w->place));
+        const char *what = arena_printf(
+            s->ctx->arena, "here %s is held while %s is waited for", held_name(s, w),
+            place_lock_name(s->ctx, w->place, w->place->use->lock));
+        sides[f->n_sides++] = place_side(s->ctx, w->place, what);
     }
-    return list;
+    f->sides = sides;
 }
 
 static void report(struct search *s, const struct cycle *c)
@@ -295,7 +294,7 @@ static void report(struct search *s, const struct cycle *c)
         .confidence = c->conf,
         .at = lock_use_spot(s->ctx->flow, w->place->use),
         .entity = lock,
-        .intro = arena_printf(a, "in %s", strand_words(s->ctx, w->place)),
+        .intro = arena_printf(a, "runs in %s", strand_words(s->ctx, w->place)),
         .worst_ms = -1,
         .help = "take the locks in one order everywhere, or release the first before the second is "
                 "taken; where the order cannot be kept, use a trylock and back off"};
@@ -309,7 +308,7 @@ static void report(struct search *s, const struct cycle *c)
                                  lock, held_name(s, w), c->n);
     f.steps = lock_use_steps(a, shared_lock_uses(s->ctx), w->place->root, w->place->use,
                              &f.n_steps);
-    f.notes = notes(s, c, odd, &f.n_notes);
+    add_sides(s, c, odd, &f);
     vec_push(a, &s->ctx->out->list, f);
 }
 

@@ -156,16 +156,14 @@ const char *strand_words(struct rule_context *ctx, const struct lock_place *p)
     return arena_printf(ctx->arena, "%s %s()", what, ctx->program->funcs[p->root.v].name);
 }
 
-const char *chain_words(struct rule_context *ctx, const struct lock_place *p)
+struct side place_side(struct rule_context *ctx, const struct lock_place *p, const char *what)
 {
-    struct buf BUF_CLEANUP text = {0};
-    uint32_t n;
-    struct step *steps = lock_use_steps(ctx->arena, shared_lock_uses(ctx), p->root, p->use, &n);
+    struct side side = {.what = what, .at = lock_use_spot(ctx->flow, p->use)};
 
-    for (uint32_t i = 0; i < n; i++)
-        buf_addf(&text, "%s%s", i ? " > " : "", steps[i].name);
-    buf_addf(&text, "(), line %u", steps[n - 1].at.line);
-    return arena_strdup(ctx->arena, buf_str(&text));
+    side.intro = arena_printf(ctx->arena, "runs in %s", strand_words(ctx, p));
+    side.steps = lock_use_steps(ctx->arena, shared_lock_uses(ctx), p->root, p->use,
+                                &side.n_steps);
+    return side;
 }
 
 const char *place_lock_name(struct rule_context *ctx, const struct lock_place *p, loc_id lock)

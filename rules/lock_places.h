@@ -39,8 +39,8 @@ bool same_lock(struct rule_context *ctx, uint32_t class, const struct lock_place
 const char *duration_words(struct arena *a, double ms);
 /* "thread worker()", "main thread", "pool job convert()" */
 const char *strand_words(struct rule_context *ctx, const struct lock_place *p);
-/* "worker > flush > fsync() in flush, line 20" */
-const char *chain_words(struct rule_context *ctx, const struct lock_place *p);
+/* The place with its chain, as another side of a finding; what is a part of a sentence. */
+struct side place_side(struct rule_context *ctx, const struct lock_place *p, const char *what);
 /* The name of a lock where it is used: in the root's terms. */
 const char *place_lock_name(struct rule_context *ctx, const struct lock_place *p, loc_id lock);
 

@@ -174,11 +174,9 @@ static void search_entry(struct search *s, uint32_t entry)
 /* ---- words ---- */
 static const char *const *notes(struct rule_context *ctx, const struct match *m, uint32_t *n)
 {
-    const char **list = arena_array(ctx->arena, const char *, 3);
+    const char **list = arena_array(ctx->arena, const char *, 2);
 
     *n = 0;
-    list[(*n)++] = arena_printf(ctx->arena, "%s holds it meanwhile: %s",
-                                strand_words(ctx, m->wait), chain_words(ctx, m->wait));
     list[(*n)++] = m->blocking.exact || m->blocking.typical_ms <= 0
                        ? "every other client of this loop waits with it"
                        : arena_printf(ctx->arena,
@@ -241,6 +239,10 @@ static void report(struct rule_context *ctx, const struct match *m)
     f.steps = steps;
     f.message = message(ctx, m);
     f.notes = notes(ctx, m, &f.n_notes);
+    struct side *side = arena_new(ctx->arena, struct side);
+    *side = place_side(ctx, m->wait, "the lock is held meanwhile, across this call");
+    f.sides = side;
+    f.n_sides = 1;
     vec_push(ctx->arena, &ctx->out->list, f);
 }
 
