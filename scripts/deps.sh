@@ -100,7 +100,7 @@ as_root() {
 }
 
 apt_quiet() {
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o Dpkg::Use-Pty=0 \
+    as_root env DEBIAN_FRONTEND=noninteractive DEBCONF_NOWARNINGS=yes apt-get -qq -y -o Dpkg::Use-Pty=0 \
         -o DPkg::Lock::Timeout=300 "$@" >/dev/null
 }
 
