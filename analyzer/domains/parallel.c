@@ -221,6 +221,7 @@ static bool is_ordered(const struct parallel *p, const struct moment *a, uint32_
 {
     uint64_t running[ORDER_WORDS] = {0};
 
+    ASSERT(a->strand < p->n && b < p->n);
     if (!order_tells(p, a->strand, b))
         return false;
     order_running(p, a, running);
@@ -253,6 +254,7 @@ bool parallel_funcs(const struct parallel *p, gfunc_id a, gfunc_id b)
 
 bool parallel_in_once(const struct parallel *p, gfunc_id func)
 {
+    ASSERT(func.v < p->order->flow->program->n_funcs);
     return p->order->once_only[func.v];
 }
 

@@ -106,6 +106,7 @@ bool is_started_once(const struct making *m, gfunc_id func, op_id op, gfunc_id s
     struct arena scratch;
     bool found = false;
 
+    ASSERT(started.v && started.v < p->n_funcs);
     arena_init(&scratch);
     for (uint32_t b = 0; b < s->func->blocks.n && !found; b++) {
         const struct unit_block *block = &s->unit->blocks[first + b];

@@ -86,6 +86,8 @@ void strands_collect(struct making *m);
 void strands_reach(struct making *m);
 /* The data flow over creations and joins; fills order. */
 void strands_order(struct making *m);
+/* The states in which the strand's functions are entered; fills order->entry[strand]. */
+void order_enter(struct making *m, uint32_t strand);
 /* Does a flag see to it that op of func starts no second instance of `started`? */
 bool is_started_once(const struct making *m, gfunc_id func, op_id op, gfunc_id started);
 /* Does the join at op only collect strands that have said that they are done? */

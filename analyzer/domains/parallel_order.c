@@ -478,6 +478,7 @@ static bool visit(struct ordering *k, uint32_t f)
     uint32_t first = s->func->blocks.first, n = s->func->blocks.n;
     bool changed = n > 0, exit_changed = false;
 
+    ASSERT(fo && fo->started && fo->exit_started);
     if (n)
         fo->reached[0] = true;
     for (uint32_t round = 0; changed && round < MAX_ROUNDS; round++) {
@@ -542,123 +543,6 @@ static void flow_functions(struct ordering *k)
     }
 }
 
-/* ---- states at the entries of functions, for each strand that creates ---- */
-struct entering {
-    struct ordering *k;
-    uint32_t strand;
-    uint64_t *entry, *loop, *state; /* loop: the state in which callbacks run */
-    VEC(uint32_t) queue;
-    uint32_t next;
-    bool *queued, *seen;
-};
-
-static void enter(struct entering *n, uint32_t f, const uint64_t *state)
-{
-    uint32_t words = n->k->words;
-    if (!is_in_program(n->k->m, n->strand, (gfunc_id){f}))
-        return;
-    bool grown = set_join(&n->entry[(size_t)f * words], state, words);
-    if ((!grown && n->seen[f]) || n->queued[f])
-        return;
-    n->seen[f] = n->queued[f] = true;
-    vec_push(n->k->m->arena, &n->queue, f);
-}
-
-static void enter_callbacks(struct entering *n)
-{
-    const struct strand *s = &n->k->p->strands[n->strand];
-    for (uint32_t i = 1; i < s->n_roots; i++)
-        enter(n, s->roots[i].v, n->loop);
-}
-
-static void leave_site(struct entering *n, uint32_t f, uint32_t site)
-{
-    struct ordering *k = n->k;
-    const struct site *s = &k->prog->sites[site];
-    const struct cat_func *cat = k->m->flow->site_cat[site];
-    uint32_t from = k->m->called_back_first[site], to = k->m->called_back_first[site + 1];
-    bool dispatches = !s->n_edges && cat && cat->waits && cat->waits->kind == WAIT_RUN;
-
-    if (!s->n_edges && from == to && !dispatches)
-        return;
-    order_state(k->p, (gfunc_id){f}, s->op, &n->entry[(size_t)f * k->words], n->state);
-    for (uint32_t e = s->first_edge; e < s->first_edge + s->n_edges; e++)
-        if (k->prog->edges[e].kind == EDGE_DIRECT || k->prog->edges[e].kind == EDGE_POINTER)
-            enter(n, k->prog->edges[e].to.v, n->state);
-    for (uint32_t c = from; c < to; c++)
-        enter(n, k->m->called_back.v[c].func.v, n->state);
-    if (dispatches && set_join(n->loop, n->state, k->words))
-        enter_callbacks(n);
-}
-
-static void leave_root(struct entering *n, uint32_t f)
-{
-    const struct strand *s = &n->k->p->strands[n->strand];
-    const struct func_order *fo = n->k->o->funcs[f];
-    uint32_t words = n->k->words;
-
-    for (uint32_t i = 1; fo && i < s->n_roots; i++) {
-        if (s->roots[i].v != f)
-            continue;
-        for (uint32_t w = 0; w < words; w++)
-            n->state[w] = fo->exit_started[w] | (n->entry[(size_t)f * words + w] &
-                                                 ~fo->exit_ended[w]);
-        if (set_join(n->loop, n->state, words))
-            enter_callbacks(n);
-        return;
-    }
-}
-
-static bool runs_loop(const struct ordering *k, uint32_t strand)
-{
-    for (uint32_t i = 1; i < k->prog->n_sites; i++) {
-        const struct cat_func *cat = k->m->flow->site_cat[i];
-        if (cat && cat->waits && cat->waits->kind == WAIT_RUN &&
-            parallel_runs(k->p, strand, k->prog->sites[i].caller))
-            return true;
-    }
-    return false;
-}
-
-static void enter_roots(struct entering *n)
-{
-    struct ordering *k = n->k;
-    const struct strand *s = &k->p->strands[n->strand];
-    uint64_t *none = new_set(k);
-
-    for (uint32_t i = 0; i < k->p->n; i++) /* registered at file level: from the start */
-        if (s->kind == STRAND_MAIN && k->p->strands[i].entry != UINT32_MAX &&
-            !k->p->strands[i].n_creations)
-            set_add(none, i);
-    if (s->n_roots > 1 && !runs_loop(k, n->strand))
-        set_join(n->loop, &k->o->creates[(size_t)n->strand * k->words], k->words);
-    if (s->kind == STRAND_OUTSIDE)
-        set_join(n->loop, &k->o->creates[(size_t)n->strand * k->words], k->words);
-    n->loop[n->strand / 64] &= ~((uint64_t)1 << (n->strand % 64));
-    enter(n, s->roots[0].v, s->kind == STRAND_OUTSIDE ? n->loop : none);
-    enter_callbacks(n);
-}
-
-static void enter_strand(struct ordering *k, uint32_t strand)
-{
-    uint32_t n_funcs = k->prog->n_funcs;
-    struct entering n = {.k = k, .strand = strand, .loop = new_set(k), .state = new_set(k),
-                         .queued = arena_array(k->m->arena, bool, n_funcs + 1),
-                         .seen = arena_array(k->m->arena, bool, n_funcs + 1)};
-
-    n.entry = arena_array(k->m->arena, uint64_t, ((size_t)n_funcs + 1) * k->words);
-    k->o->entry[strand] = n.entry;
-    enter_roots(&n);
-    while (n.next < n.queue.n) {
-        uint32_t f = n.queue.v[n.next++];
-        const struct prog_func *pf = &k->prog->funcs[f];
-        n.queued[f] = false;
-        for (uint32_t i = 0; i < pf->n_sites; i++)
-            leave_site(&n, f, pf->first_site + i);
-        leave_root(&n, f);
-    }
-}
-
 void strands_order(struct making *m)
 {
     struct ordering k = {.m = m, .p = m->p, .prog = m->flow->program, .words = m->p->words};
@@ -669,6 +553,7 @@ void strands_order(struct making *m)
     k.o->once_only = m->once_only;
     k.o->funcs = arena_array(m->arena, struct func_order *, k.prog->n_funcs + 1);
     k.o->entry = arena_array(m->arena, uint64_t *, m->p->n + 1);
+    ASSERT(k.words <= ORDER_WORDS && m->p->n <= MAX_STRANDS);
     k.started = new_set(&k);
     k.ended = new_set(&k);
     find_creates(&k);
@@ -682,7 +567,7 @@ void strands_order(struct making *m)
         for (uint32_t i = 0; i < m->p->strands[s].n_creations; i++) /* creates itself */
             n += parallel_runs(m->p, s, m->p->strands[s].creations[i].func);
         if (n > 1 || (m->p->strands[s].kind == STRAND_MAIN && m->p->n > 1))
-            enter_strand(&k, s);
+            order_enter(m, s);
     }
 }
 

@@ -56,6 +56,7 @@ static void called_back_at(struct making *m, site_id site)
     const struct unit *u = program_unit(p, s->caller);
     const struct unit_op *op = call_op(p, site);
 
+    ASSERT(op->kind == OP_CALL);
     if (s->n_edges || !s->callee.v)
         return;
     for (uint32_t i = 0; cat && i < cat->n_registers; i++) {
@@ -300,6 +301,7 @@ static void add_outside(struct making *m)
 static void add_entry(struct collecting *k, uint32_t index)
 {
     struct making *m = k->m;
+    ASSERT(index < m->domains->n);
     const struct entry *e = &m->domains->entries[index];
     uint8_t kind = e->domain == DOM_THREAD ? STRAND_THREAD
                    : e->domain == DOM_POOL ? STRAND_POOL : STRAND_SIGNAL;
@@ -336,6 +338,7 @@ static void find_creations(struct collecting *k)
         if (s->entry == UINT32_MAX)
             continue;
         creation_of_entry(m, &m->domains->entries[s->entry], &k->lists[i]);
+        ASSERT(k->lists[i].v.n <= MAX_CREATIONS);
         s->creations = k->lists[i].v.v;
         s->n_creations = k->lists[i].v.n;
         if (handles_crashes(m, s))

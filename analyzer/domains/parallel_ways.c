@@ -116,6 +116,7 @@ bool parallel_way_to(const struct parallel_ways *w, gfunc_id func, op_id op, uin
     bool told = w->partner != UINT32_MAX && order_tells(w->p, w->strand, w->partner);
     const struct visit *best = NULL;
 
+    ASSERT(func.v && func.v < w->p->order->flow->program->n_funcs);
     for (uint32_t running = 0; running < 2; running++) {
         uint32_t known = w->visit_of[(size_t)func.v * 2 + running];
         const struct visit *v = known ? &w->walk.visits.v[known - 1] : NULL;
