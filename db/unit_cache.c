@@ -115,6 +115,7 @@ void unit_cache_close(struct unit_cache *c)
 static struct hash128 job_key(const struct unit_cache *c, const struct job *job, const char *root)
 {
     struct buf BUF_CLEANUP text = {0};
+    ASSERT(root[0] == '/' && job->file[0] == '/'); /* else the parts run into each other */
     buf_addf(&text, "%s\n%u", c->tool, (unsigned)UNIT_VERSION);
     const char *parts[] = {root, job->directory, job->file};
     for (uint32_t i = 0; i < 3 + job->n_flags; i++) {

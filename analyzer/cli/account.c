@@ -205,6 +205,7 @@ void account_units(struct arena *a, const struct options *o, const struct loaded
         out->counts.functions_failed += c.bodies.v[i].quality == QUALITY_FAILED;
     }
     out->counts.functions = c.bodies.n;
+    ASSERT(out->counts.units_partial <= out->counts.units);
     out->missing_headers = c.headers.n;
     say_failed_files(&c);
     if (o->quiet)

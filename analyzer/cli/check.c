@@ -141,6 +141,7 @@ static void choose_shown(struct check *c)
         else
             vec_push(c->arena, &c->shown.list, *f);
     }
+    ASSERT(c->shown.list.n + c->unsure + c->suppressed <= c->all.list.n);
 }
 
 /* ---- output ---- */

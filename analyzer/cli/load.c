@@ -238,6 +238,7 @@ static void gather(struct work *w)
         struct failed_file f = {file, w->why[i], is_named(w->arena, w->o, l->cwd, file)};
         vec_push(w->arena, &l->failed, f);
     }
+    ASSERT(l->n_units + l->failed.n == l->found.jobs.n);
 }
 
 const char *load_cache_dir(struct arena *a, const struct options *o, const char *root)

@@ -479,6 +479,7 @@ bool discover(struct arena *a, const struct discover_request *req, struct discov
     if (!req->have_user_flags && !find_database(&f))
         return false;
     out->root = project_root(&f);
+    ASSERT(out->root[0] == '/');
     out->database = f.db.path;
     if (req->have_user_flags) {
         jobs_from_user_flags(&f);

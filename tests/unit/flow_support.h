@@ -1,4 +1,5 @@
-/* What the tests of flow/ share: facts from C texts with the shipped catalogs, ops found by name. */
+/* What the tests of flow/ share: facts from C texts with the shipped catalogs, ops found by
+ * name. */
 #ifndef TESTS_UNIT_FLOW_SUPPORT_H
 #define TESTS_UNIT_FLOW_SUPPORT_H
 

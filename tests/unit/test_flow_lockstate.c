@@ -143,7 +143,8 @@ static void test_wrappers(void **state)
 {
     (void)state;
     const char *item = "static void item_lock(struct item *i) { pthread_mutex_lock(&i->lock); }\n"
-                       "static void item_unlock(struct item *i) { pthread_mutex_unlock(&i->lock); }\n"
+                       "static void item_unlock(struct item *i)"
+                       "{ pthread_mutex_unlock(&i->lock); }\n"
                        "void f(struct item *a, struct item *b) { item_lock(a); probe();\n"
                        " item_lock(b); item_unlock(a); probe(); item_unlock(b); probe(); }";
     check(item, "f", 0, "a->lock");
@@ -205,7 +206,8 @@ static void test_spins(void **state)
 static void test_recursion(void **state)
 {
     (void)state;
-    check("static void down(int i) { if (i == 0) { pthread_mutex_lock(&m); return; } down(i - 1); }\n"
+    check("static void down(int i)"
+          "{ if (i == 0) { pthread_mutex_lock(&m); return; } down(i - 1); }\n"
           "void f(void) { down(3); probe(); }", "f", 0, "m");
     check("static void b(int i); static void a(int i) { if (i) b(i - 1); }\n"
           "static void b(int i) { pthread_mutex_lock(&m); a(i); pthread_mutex_unlock(&m); }\n"
