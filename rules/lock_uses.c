@@ -233,6 +233,32 @@ static void add_signals(struct lock_uses *u, gfunc_id func)
     }
 }
 
+static op_id op_here(const struct lock_uses *u, const struct lock_use *use)
+{
+    return use->via.v ? u->flow->program->sites[use->via.v].op : use->op;
+}
+
+/* On some way to the use the callee releases a lock that its caller holds (and perhaps takes it
+ * again): what is held there is not sure. */
+static bool may_release_before(struct lock_uses *u, gfunc_id callee, const struct lock_use *use,
+                               lockset_id before, site_id site, struct arena *scratch)
+{
+    const struct use_list *list = &u->of[callee.v];
+
+    for (uint32_t i = 0; i < list->v.n; i++) {
+        const struct lock_use *r = &list->v.v[i];
+        if (r->kind != LOCK_USE_RELEASE ||
+            !(lockset_state(u->locks, r->held, r->lock) & LOCKED_ENTRY) ||
+            lockset_state(u->locks, use->held, r->lock) != LOCKED_ENTRY)
+            continue;
+        loc_id there = loc_substitute(u->locs, r->lock, site);
+        if (there.v && lock_maybe_held(lockset_state(u->locks, before, there)) &&
+            shape_reaches(flow_shape(u->flow, callee), op_here(u, r), op_here(u, use), scratch))
+            return true;
+    }
+    return false;
+}
+
 static void add_callee(struct lock_uses *u, gfunc_id func, site_id site, const struct edge *edge,
                        bool weak)
 {
@@ -243,8 +269,12 @@ static void add_callee(struct lock_uses *u, gfunc_id func, site_id site, const s
     if (!from->v.n || !lockset_reaches(u->locks, func, op))
         return;
     before = lockset_at(u->locks, func, op);
+    struct arena scratch;
+    arena_init(&scratch);
     for (uint32_t i = 0; i < from->v.n; i++) {
         struct lock_use use = from->v.v[i];
+        use.weak |= before.v && use.kind != LOCK_USE_RELEASE &&
+                    may_release_before(u, edge->to, &use, before, site, &scratch);
         if (use.lock.v) {
             use.lock = loc_substitute(u->locs, use.lock, site);
             if (!use.lock.v || is_done_by_wrapper(u, func, &use, site, use.lock))
@@ -258,6 +288,7 @@ static void add_callee(struct lock_uses *u, gfunc_id func, site_id site, const s
         use.depth++;
         add(u, func, &use);
     }
+    arena_release(&scratch);
 }
 
 static void add_callees(struct lock_uses *u, gfunc_id func)
