@@ -16,8 +16,6 @@
 #include "rules/rules.h"
 #include "rules/shared.h"
 
-void rule_unlocked_shared_state(struct rule_context *ctx); /* until it is in rules.def */
-
 struct writing {
     struct rule_context *ctx;
     struct arena *arena;

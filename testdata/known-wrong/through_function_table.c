@@ -13,7 +13,7 @@ static void deposit(void)
 
 static void charge(void)
 {
-    balance--; // expect: CA201
+    balance--; // wrong: missed CA201
 }
 
 static const struct command {

