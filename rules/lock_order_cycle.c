@@ -186,6 +186,7 @@ static void choose(struct search *s, struct cycle *c, uint32_t at, enum confiden
         }
         return;
     }
+    ASSERT(at < MAX_LENGTH);
     for (uint32_t i = 0; i < c->orders[at]->n && s->steps < MAX_STEPS; i++) {
         enum confidence now = conf;
         s->steps++;
