@@ -378,6 +378,17 @@ static bool is_by_trampoline(struct finder *f, struct event *a, struct event *b)
     return false;
 }
 
+/* A callback that several strands with a loop get, because its loop cannot be told. */
+static bool is_stray(const struct finder *f, const struct event *e)
+{
+    gfunc_id root = root_of(f, e);
+    uint32_t n = 0;
+    for (uint32_t s = 0; s < f->parallel->n; s++)
+        for (uint32_t i = 1; i < f->parallel->strands[s].n_roots; i++)
+            n += f->parallel->strands[s].roots[i].v == root.v;
+    return n > 1;
+}
+
 static bool is_from_outside(const struct finder *f, const struct event *e)
 {
     return f->parallel->strands[e->strand].kind == STRAND_OUTSIDE;
@@ -396,7 +407,8 @@ static enum confidence confidence_of(struct finder *f, const struct race *r, str
     bool is_sure = r->alias == ALIAS_SAME || is_fixed;
     if (r->alias != ALIAS_SAME || least != SHARE_ONE)
         c = lower(c, has_lock || is_sure ? CONF_MEDIUM : CONF_LOW); /* handed over, perhaps */
-    bool is_vague = !is_sure || r->together == TOGETHER_MAYBE || is_from_outside(f, a) ||
+    bool is_vague = !is_sure || r->together == TOGETHER_MAYBE ||
+                    (is_stray(f, a) && is_stray(f, b)) || is_from_outside(f, a) ||
                     is_from_outside(f, b) || is_by_trampoline(f, a, b) ||
                     a->access->kind == ACCESS_FREE || b->access->kind == ACCESS_FREE;
     if ((is_vague && !r->is_against_guard) || is_mild_signal(f, a, b))
