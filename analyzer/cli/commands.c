@@ -49,7 +49,8 @@ int command_rules(struct arena *a, const struct options *o)
     struct buf BUF_CLEANUP out = {0};
     for (uint32_t i = 0; i < RULE_COUNT; i++) {
         const struct rule *r = rule_at(i);
-        buf_addf(&out, "%-6s %-28s %-8s %s\n", r->id, r->name, level_name(r->level), r->title);
+        buf_addf(&out, "%-6s %-28s %-8s %s%s\n", r->id, r->name, level_name(r->level), r->title,
+                 rule_is_preview(r) ? " (preview: only with --select)" : "");
     }
     return output_text(&out);
 }

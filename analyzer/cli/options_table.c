@@ -41,7 +41,8 @@ const struct option_spec OPTION_TABLE[] = {
      "print the files that would be read, with -v their compiler arguments, and stop"},
 
     {0, "select", OPT_LIST, AT(select), "IDS", GROUP_RULES,
-     "rules to run: ids, prefixes of ids (CA1), names or \"all\", comma-separated; may repeat"},
+     "rules to run: ids, prefixes of ids (CA1), names or \"all\", comma-separated; may repeat; "
+     "default: all but previews"},
     {0, "ignore", OPT_LIST, AT(ignore), "IDS", GROUP_RULES,
      "rules not to run, taken out of those selected"},
     {0, "rule", OPT_LIST, AT(select), "ID", GROUP_RULES, "the same as --select"},

@@ -83,7 +83,8 @@ class Case:
         """Returns (list of problems, output)."""
         if self.problems:
             return self.problems, ""
-        command = [binary, "--no-cache", "--min-confidence=medium", *extra, self.path, "--", *self.flags]
+        command = [binary, "--no-cache", "--select=all", "--min-confidence=medium", *extra,
+                   self.path, "--", *self.flags]
         try:
             done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                   stderr=subprocess.PIPE, timeout=120, check=False, cwd=TESTDATA)
