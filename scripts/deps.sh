@@ -83,6 +83,7 @@ need_tests() {
     need has_pc libwebsockets libwebsockets-dev
     need has_pc liburing liburing-dev
     need has_pc libpq libpq-dev
+    need has_header curl/curl.h libcurl4-openssl-dev
     fuzzing_clang >/dev/null || MISSING+=(clang)
 }
 

@@ -37,7 +37,7 @@ LIBRARIES = {"uv.h": "-luv", "glib.h": "-lglib-2.0", "event2/event.h": "-levent"
 INCLUDE = re.compile(r"^#include <([^>]+)>")
 COMMENT = re.compile(r"^// (flags|link|truth):\s*(.*)$")
 WARNINGS = ["-Wall", "-Wextra"]
-TRIES = 12
+TRIES = 40
 REPORT = {"tsan": re.compile(r"^WARNING: ThreadSanitizer: (?:data race|heap-use-after-free)", re.M),
           "order": re.compile(r"^WARNING: ThreadSanitizer: lock-order-inversion", re.M),
           "helgrind": re.compile(r"Possible data race during")}
