@@ -16,6 +16,7 @@
 #include "flow/blocking.h"
 #include "flow/spots.h"
 #include "rules/rules.h"
+#include "rules/shared.h"
 
 struct candidate {
     struct blocking blocking;
@@ -252,19 +253,6 @@ static enum level level_of(const struct blocking *b)
     return b->worst_ms < 0 || b->worst_ms >= 100 ? LEVEL_WARNING : LEVEL_NOTE;
 }
 
-static void entry_step(struct rule_context *ctx, const struct entry *e,
-                       const struct cat_framework *fw, struct step *first)
-{
-    struct arena *a = ctx->arena;
-    if (e->region.v)
-        first->via = arena_printf(a, "loop around %s() at", e->library);
-    else
-        first->via = arena_printf(a, "%s registered at",
-                                  fw ? fw->label : arena_printf(a, "%s callback", e->library));
-    first->via_at = spot_of(ctx->program, e->where_unit, e->place,
-                            e->where.v ? ctx->program->funcs[e->where.v].name : NULL);
-}
-
 static void report(struct rule_context *ctx, const struct walk *w, site_id site,
                    const struct candidate *c)
 {
@@ -277,7 +265,7 @@ static void report(struct rule_context *ctx, const struct walk *w, site_id site,
                         .cost_ms = c->blocking.typical_ms, .worst_ms = c->blocking.worst_ms};
     struct step *steps = chain_of(ctx->arena, w, c->visit, site, &f.n_steps);
 
-    entry_step(ctx, e, fw, &steps[0]);
+    shared_entry_step(ctx, e, &steps[0]);
     f.steps = steps;
     f.message = message(ctx->arena, c);
     f.notes = notes(ctx, c, &f.n_notes);

@@ -16,6 +16,7 @@
 #include "flow/spots.h"
 #include "rules/lock_places.h"
 #include "rules/rules.h"
+#include "rules/shared.h"
 
 struct match {
     struct lock_place take; /* on the loop */
@@ -202,20 +203,6 @@ static const char *message(struct rule_context *ctx, const struct match *m)
                         lock, duration_words(a, m->blocking.worst_ms), call);
 }
 
-static void entry_step(struct rule_context *ctx, const struct entry *e, struct step *first)
-{
-    const struct cat_framework *fw = catalog_framework(ctx->catalog, e->library);
-    struct arena *a = ctx->arena;
-
-    if (e->region.v)
-        first->via = arena_printf(a, "loop around %s() at", e->library);
-    else
-        first->via = arena_printf(a, "%s registered at",
-                                  fw ? fw->label : arena_printf(a, "%s callback", e->library));
-    first->via_at = spot_of(ctx->program, e->where_unit, e->place,
-                            e->where.v ? ctx->program->funcs[e->where.v].name : NULL);
-}
-
 static void report(struct rule_context *ctx, const struct match *m)
 {
     const struct blocking *b = &m->blocking;
@@ -235,7 +222,7 @@ static void report(struct rule_context *ctx, const struct match *m)
     struct step *steps = lock_use_steps(ctx->arena, shared_lock_uses(ctx), m->take.root,
                                         m->take.use, &f.n_steps);
 
-    entry_step(ctx, &ctx->domains->entries[m->entry], &steps[0]);
+    shared_entry_step(ctx, &ctx->domains->entries[m->entry], &steps[0]);
     f.steps = steps;
     f.message = message(ctx, m);
     f.notes = notes(ctx, m, &f.n_notes);

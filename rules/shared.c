@@ -1,6 +1,7 @@
-/* Lazy facts: a run with few rules selected pays for those only. */
+/* Lazy facts: a run with few rules selected pays for those only. And words that rules share. */
 #include "rules/shared.h"
 
+#include "flow/spots.h"
 #include "rules/lock_places.h"
 
 struct rule_shared {
@@ -39,4 +40,18 @@ struct lock_places *shared_lock_places(struct rule_context *ctx)
     if (!s->lock_places)
         s->lock_places = lock_places_find(ctx);
     return s->lock_places;
+}
+
+void shared_entry_step(struct rule_context *ctx, const struct entry *e, struct step *first)
+{
+    const struct cat_framework *fw = catalog_framework(ctx->catalog, e->library);
+    struct arena *a = ctx->arena;
+
+    if (e->region.v)
+        first->via = arena_printf(a, "loop around %s() at", e->library);
+    else
+        first->via = arena_printf(a, "%s registered at",
+                                  fw ? fw->label : arena_printf(a, "%s callback", e->library));
+    first->via_at = spot_of(ctx->program, e->where_unit, e->place,
+                            e->where.v ? ctx->program->funcs[e->where.v].name : NULL);
 }
