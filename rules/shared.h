@@ -11,8 +11,8 @@
 struct parallel *shared_parallel(struct rule_context *ctx);
 struct lock_uses *shared_lock_uses(struct rule_context *ctx);
 
-/* How control gets to an entry of a loop ("libevent callback registered at"), into the first step of
- * a chain. */
+/* How control gets to an entry of a loop ("libevent callback registered at"), into the first step
+ * of a chain. */
 void shared_entry_step(struct rule_context *ctx, const struct entry *e, struct step *first);
 
 #endif
