@@ -73,12 +73,19 @@ static bool read_number(struct store *s, const char *sql, int64_t *out, struct e
     return ok || failed(s, rc, why);
 }
 
-static bool create_schema(struct store *s, const struct store_schema *schema, bool drop,
-                          struct err *why)
+/* Brings the tables from one version (0: there are none) to that of the schema. */
+static bool make_schema(struct store *s, const struct store_schema *schema, uint32_t from,
+                        struct err *why)
 {
     struct buf BUF_CLEANUP sql = {0};
-    buf_addf(&sql, "%s%s;PRAGMA application_id=%u;PRAGMA user_version=%u",
-             drop ? schema->drop_sql : "", schema->create_sql, schema->application_id,
+    ASSERT(from < schema->version);
+    if (schema->migrations) {
+        for (uint32_t v = from; v < schema->version; v++)
+            buf_addf(&sql, "%s;", schema->migrations[v]);
+    } else {
+        buf_addf(&sql, "%s%s;", from > 0 ? schema->drop_sql : "", schema->create_sql);
+    }
+    buf_addf(&sql, "PRAGMA application_id=%u;PRAGMA user_version=%u", schema->application_id,
              schema->version);
     return store_run(s, buf_str(&sql), why);
 }
@@ -116,11 +123,28 @@ static bool check_schema(struct store *s, const struct store_schema *schema, str
     bool ok = store_run(s, "BEGIN IMMEDIATE", why) && is_new(s, &new, why) &&
               read_number(s, "PRAGMA user_version", &version, why);
     if (ok && (new || version < schema->version))
-        ok = create_schema(s, schema, !new, why);
+        ok = make_schema(s, schema, new ? 0 : (uint32_t)version, why);
     if (ok)
         return store_run(s, "COMMIT", why);
     (void)sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
     return false;
+}
+
+/* What cannot be made anew is looked through before anything is added to it. */
+static bool check_pages(struct store *s, struct err *why)
+{
+    sqlite3_stmt *stmt = NULL;
+    int rc = sqlite3_prepare_v2(s->db, "PRAGMA quick_check(1)", -1, &stmt, NULL);
+    if (rc == SQLITE_OK)
+        rc = sqlite3_step(stmt);
+    bool is_read = rc == SQLITE_ROW, ok = is_read || failed(s, rc, why);
+    const char *answer = is_read ? (const char *)sqlite3_column_text(stmt, 0) : NULL;
+    if (is_read && (!answer || strcmp(answer, "ok"))) {
+        s->is_damaged = true;
+        ok = err_set(why, "%s", answer ? answer : "it cannot be checked");
+    }
+    (void)sqlite3_finalize(stmt);
+    return ok;
 }
 
 static bool open_once(struct store *s, const char *path, const struct store_schema *schema,
@@ -132,8 +156,11 @@ static bool open_once(struct store *s, const char *path, const struct store_sche
     if (ok) {
         (void)sqlite3_busy_timeout(s->db, BUSY_MS);
         ok = check_owner(s, schema, why) &&
-             store_run(s, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL", why) &&
-             check_schema(s, schema, why);
+             store_run(s,
+                       schema->migrations ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL"
+                                          : "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
+                       why) &&
+             check_schema(s, schema, why) && (!schema->migrations || check_pages(s, why));
     }
     if (!ok) {
         (void)sqlite3_close_v2(s->db);
@@ -142,11 +169,21 @@ static bool open_once(struct store *s, const char *path, const struct store_sche
     return ok;
 }
 
-bool store_set_aside(struct arena *a, const char *path)
+static const char *aside_name(struct arena *a, const char *path, bool keep)
 {
-    (void)unlink(arena_printf(a, "%s-wal", path));
+    const char *name = arena_printf(a, "%s.bad", path);
+    for (uint32_t i = 2; keep && access(name, F_OK) == 0; i++)
+        name = arena_printf(a, "%s.bad%u", path, i);
+    return name;
+}
+
+const char *store_set_aside(struct arena *a, const char *path, bool keep)
+{
+    const char *name = aside_name(a, path, keep), *wal = arena_printf(a, "%s-wal", path);
+    if (!keep || rename(wal, arena_printf(a, "%s-wal", name)) != 0)
+        (void)unlink(wal);
     (void)unlink(arena_printf(a, "%s-shm", path));
-    return rename(path, arena_printf(a, "%s.bad", path)) == 0;
+    return rename(path, name) == 0 ? name : NULL;
 }
 
 struct store *store_open(struct arena *a, const char *path, const struct store_schema *schema,
@@ -157,16 +194,68 @@ struct store *store_open(struct arena *a, const char *path, const struct store_s
     struct err ERR_CLEANUP first = {0};
     if (open_once(s, path, schema, &first))
         return s;
-    if (!s->is_damaged || !store_set_aside(a, path)) {
+    const char *aside = s->is_damaged ? store_set_aside(a, path, schema->migrations) : NULL;
+    if (!aside) {
         (void)err_set(why, "%s: %s", path, buf_str(&first.text));
         return NULL;
     }
-    *note = arena_printf(a, "%s was damaged (%s): moved to %s.bad and made anew", path,
-                         buf_str(&first.text), path);
+    *note = arena_printf(a, "%s was damaged (%s): moved to %s and made anew", path,
+                         buf_str(&first.text), aside);
     s->is_damaged = false;
     if (open_once(s, path, schema, why))
         return s;
     (void)err_prefix(why, "%s", path);
+    return NULL;
+}
+
+/* A path as a URI that asks SQLite for the file as it lies there, without locks or side files: the
+ * only way to read a write-ahead database in a folder that cannot be written. */
+static const char *immutable_uri(struct arena *a, const char *path)
+{
+    struct buf BUF_CLEANUP uri = {0};
+    buf_adds(&uri, "file:");
+    for (const char *c = path; *c; c++) {
+        if (strchr("%?#", *c))
+            buf_addf(&uri, "%%%02x", (unsigned)(unsigned char)*c);
+        else
+            buf_addc(&uri, *c);
+    }
+    buf_adds(&uri, "?immutable=1");
+    return arena_strdup(a, buf_str(&uri));
+}
+
+static bool open_reading(struct store *s, const char *name, const struct store_schema *schema,
+                         struct err *why)
+{
+    int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
+    int rc = sqlite3_open_v2(name, &s->db, flags, NULL);
+    bool ok = rc == SQLITE_OK || failed(s, rc, why);
+    int64_t version = 0;
+    if (ok) {
+        (void)sqlite3_busy_timeout(s->db, BUSY_MS);
+        ok = check_owner(s, schema, why) && read_number(s, "PRAGMA user_version", &version, why) &&
+             (version == schema->version ||
+              err_set(why, "it is of an older version, and cannot be written to bring it up"));
+    }
+    if (!ok) {
+        (void)sqlite3_close_v2(s->db);
+        s->db = NULL;
+    }
+    return ok;
+}
+
+struct store *store_open_to_read(struct arena *a, const char *path,
+                                 const struct store_schema *schema, struct err *why)
+{
+    struct store *s = arena_new(a, struct store);
+    struct err ERR_CLEANUP first = {0};
+    if (open_reading(s, path, schema, &first))
+        return s;
+    bool has_log = access(arena_printf(a, "%s-wal", path), F_OK) == 0;
+    if (!has_log && access(path, R_OK) == 0 && !s->is_damaged &&
+        open_reading(s, immutable_uri(a, path), schema, why))
+        return s;
+    (void)err_set(why, "%s: %s", path, buf_str(&first.text));
     return NULL;
 }
 
@@ -224,6 +313,11 @@ void query_bind_int(struct query *q, int index, int64_t v)
     bound(sqlite3_bind_int64(q->stmt, index, v));
 }
 
+void query_bind_double(struct query *q, int index, double v)
+{
+    bound(sqlite3_bind_double(q->stmt, index, v));
+}
+
 enum query_result query_step(struct query *q)
 {
     int rc = sqlite3_step(q->stmt);
@@ -250,4 +344,15 @@ const void *query_bytes(struct arena *a, struct query *q, int column, size_t *n)
 int64_t query_int(struct query *q, int column)
 {
     return sqlite3_column_int64(q->stmt, column);
+}
+
+double query_double(struct query *q, int column)
+{
+    return sqlite3_column_double(q->stmt, column);
+}
+
+const char *query_text(struct arena *a, struct query *q, int column)
+{
+    size_t n;
+    return query_bytes(a, q, column, &n);
 }

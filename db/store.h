@@ -8,24 +8,35 @@
 
 #include "base/base.h"
 
+/* Two kinds of database. What can be made anew (a cache) has create_sql and drop_sql: an older
+ * version is emptied. What cannot (measurements) has migrations: migrations[v] brings version v to
+ * v + 1, the first one makes the tables of an empty file, and no row is ever dropped; such a
+ * database is also synced at each commit. A newer version is left alone. */
 struct store_schema {
     uint32_t application_id; /* marks our files; another's file is never written to */
-    uint32_t version;        /* an older one is emptied and made anew, a newer one is left alone */
+    uint32_t version;
     const char *create_sql, *drop_sql;
+    const char *const *migrations; /* `version` of them, or NULL */
 };
 
 struct store;
 struct query;
 
 /* NULL with the reason when the database cannot be used. A damaged file is moved aside (path +
- * ".bad") and a new one made; note then says so. */
+ * ".bad"; what cannot be made anew goes to the first free one of ".bad", ".bad2", ...) and a new
+ * one made; note then says so. */
 struct store *store_open(struct arena *a, const char *path, const struct store_schema *schema,
                          const char **note, struct err *why);
+/* For reading only, so that files and folders that cannot be written will do; the file must exist
+ * and have exactly the version of the schema. */
+struct store *store_open_to_read(struct arena *a, const char *path,
+                                 const struct store_schema *schema, struct err *why);
 void store_close(struct store *s); /* NULL is fine */
 bool store_run(struct store *s, const char *sql, struct err *why);
 bool store_is_damaged(const struct store *s); /* a statement has met a damaged page */
-bool store_set_aside(struct arena *a,
-                     const char *path); /* renames to path + ".bad"; not while open */
+/* Renames to path + ".bad"; not while open. With keep, nothing that stands there is replaced, and
+ * what is not yet in the main file goes along. The new name; NULL when it cannot be done. */
+const char *store_set_aside(struct arena *a, const char *path, bool keep);
 
 /* NULL with the reason when the SQL cannot be prepared. */
 struct query *query_open(struct store *s, const char *sql, struct err *why);
@@ -35,11 +46,14 @@ void query_reset(struct query *q); /* for the next run; parameters are forgotten
 void query_bind_bytes(struct query *q, int index, const void *p, size_t n);
 void query_bind_text(struct query *q, int index, const char *s);
 void query_bind_int(struct query *q, int index, int64_t v);
+void query_bind_double(struct query *q, int index, double v);
 enum query_result { QUERY_ROW, QUERY_DONE, QUERY_FAILED };
 enum query_result query_step(struct query *q);
 /* Columns count from 0; copied into the arena, 16-byte aligned, NUL-terminated. */
 const void *query_bytes(struct arena *a, struct query *q, int column, size_t *n);
 int64_t query_int(struct query *q, int column);
+double query_double(struct query *q, int column);
+const char *query_text(struct arena *a, struct query *q, int column);
 
 const char *store_sqlite_version(void);
 

@@ -276,5 +276,5 @@ bool unit_cache_is_damaged(const struct unit_cache *c)
 
 bool unit_cache_set_aside(struct arena *a, const char *dir)
 {
-    return store_set_aside(a, path_join(a, dir, "units.sqlite"));
+    return store_set_aside(a, path_join(a, dir, "units.sqlite"), false) != NULL;
 }

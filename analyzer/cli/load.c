@@ -8,9 +8,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/cpus.h"
 #include "base/file.h"
 #include "cli/commands.h"
-#include "cli/cpus.h"
 #include "cli/output.h"
 #include "db/unit_cache.h"
 #include "parse/parse.h"

@@ -9,7 +9,7 @@ import re
 import source
 
 OUTSIDE = {"clang-c/": {"parse", "extract"}, "sqlite3.h": {"db"}}
-ENDINGS = {"exit": {"main"}, "_exit": {"base", "parse"}, "abort": set(), "quick_exit": set()}
+ENDINGS = {"exit": {"main"}, "_exit": {"base", "parse", "bench"}, "abort": set(), "quick_exit": set()}
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)[">]', re.MULTILINE)
 
 
@@ -50,7 +50,7 @@ def main():
     top = source.root()
     rooms = rooms_of(top)
     problems = []
-    for path in source.files(top, "analyzer", "rules", "db"):
+    for path in source.files(top, "analyzer", "rules", "db", "bench"):
         text = source.read(top, path)
         room = room_of(path)
         if room != "main" and room not in rooms:

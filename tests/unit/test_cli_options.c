@@ -10,8 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/cpus.h"
 #include "base/file.h"
-#include "cli/cpus.h"
 #include "cli/options.h"
 
 enum { MAX_WORDS = 16 };

@@ -209,7 +209,7 @@ static void test_damaged_anywhere(void **state)
 static void test_foreign_database(void **state)
 {
     struct fixture *x = *state;
-    static const struct store_schema other = {77, 1, "CREATE TABLE precious(x)", ""};
+    static const struct store_schema other = {77, 1, "CREATE TABLE precious(x)", "", NULL};
     struct store *s = store_open(&x->arena, x->db, &other, &x->note, &x->err);
     assert_non_null(s);
     store_close(s);
@@ -224,7 +224,7 @@ static void test_foreign_database(void **state)
 static void test_schema_versions(void **state)
 {
     struct fixture *x = *state;
-    struct store_schema v = {77, 2, "CREATE TABLE t(x)", "DROP TABLE t;"};
+    struct store_schema v = {77, 2, "CREATE TABLE t(x)", "DROP TABLE t;", NULL};
     struct store *s = store_open(&x->arena, x->db, &v, &x->note, &x->err);
     assert_non_null(s);
     assert_true(store_run(s, "INSERT INTO t VALUES(1)", &x->err));

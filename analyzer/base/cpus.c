@@ -2,7 +2,7 @@
  * A container often sees all processors of the machine but may use two of them. The least of
  * affinity and of each quota from the process's own cgroup up to the root counts.
  */
-#include "cli/cpus.h"
+#include "base/cpus.h"
 
 #include <sched.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* How many processors this process may use: scheduler affinity and cgroup quota (v2 and v1). */
-#ifndef CLI_CPUS_H
-#define CLI_CPUS_H
+#ifndef BASE_CPUS_H
+#define BASE_CPUS_H
 
 #include "base/base.h"
 
