@@ -57,7 +57,7 @@ struct bench_sample {
     uint64_t wall_ns, cpu_ns;
     uint64_t done, failed;
     uint64_t p50_ns, p99_ns, max_ns;
-    uint64_t pss_peak_kb;            /* proportional set size, helpers such as the server left out */
+    uint64_t pss_peak_kb;  /* proportional set size, without helpers such as the server */
     uint32_t threads_peak, processes_peak;
     uint64_t switches_voluntary, switches_involuntary;
 };
@@ -78,7 +78,8 @@ MUST_USE bool bench_run_once(const struct bench_params *p, struct bench_sample *
 /* Ends the run that is under way, which then fails with "stopped". Safe in a signal handler. */
 void bench_stop(void);
 
-/* Costs of single operations, in nanoseconds or bytes: creation, hand-off, wake-up, switch, lock. */
+/* Costs of single operations, in nanoseconds or bytes: creation, hand-off, wake-up, switch,
+ * lock. */
 struct bench_primitive {
     const char *name, *unit; /* "thread-create", "ns" */
     double value;            /* the median over many */
