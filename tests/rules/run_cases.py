@@ -5,6 +5,7 @@ A case is one .c file or one folder of files that make one program, at
     <testdata>/rules/<ID>/bad/    has expectations
     <testdata>/rules/<ID>/good/   must be silent
     <testdata>/known-wrong/       wrong answers that are known: the runner demands that they are still wrong
+    <testdata>/antipatterns/*/    bad.c has expectations, in good.c every rule must be silent
 Comments it reads:
     // why: <the story>           one at least in each case
     // flags: <compiler flags>    for the whole case
@@ -145,6 +146,11 @@ def collect():
                 yield Case(path, kind, rule)
     for path in entries(os.path.join(TESTDATA, "known-wrong")):
         yield Case(path, "known-wrong", None)
+    for folder in entries(os.path.join(TESTDATA, "antipatterns")):
+        bad, good = (Case(os.path.join(folder, k + ".c"), k, None) for k in ("bad", "good"))
+        if bad.rules <= registered():
+            good.rules = registered()
+            yield from (bad, good)
 
 
 def compile_check(case):

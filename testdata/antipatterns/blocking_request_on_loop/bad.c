@@ -1,0 +1,80 @@
+// why: each user's request asks another service, and the loop waits for its answer
+// flags: -D_GNU_SOURCE
+#include <sys/epoll.h>
+
+#include "../upstream.h"
+
+enum { USERS = 50, EVENTS = 32 };
+
+struct watch {
+    int fd;
+    void (*ready)(struct watch *w);
+};
+
+static struct sockaddr_in upstream;
+static int epoll_fd, answered;
+
+static void watch(struct watch *w, unsigned events)
+{
+    struct epoll_event e = {.events = events, .data.ptr = w};
+    if (epoll_ctl(epoll_fd, EPOLL_CTL_ADD, w->fd, &e) != 0)
+        die("epoll_ctl");
+}
+
+static void answer(int user)
+{
+    if (send(user, "!", 1, MSG_NOSIGNAL | MSG_DONTWAIT) != 1)
+        perror("answer");
+    close(user);
+    answered++;
+}
+
+static char ask_upstream(void)
+{
+    char byte = '?';
+    int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    int failed = fd < 0 ? -1 : connect(fd, (struct sockaddr *)&upstream, sizeof upstream); // expect: CA101
+    if (failed)
+        die("connect");
+    if (recv(fd, &byte, 1, 0) != 1) // expect: CA101
+        die("recv");
+    close(fd);
+    return byte;
+}
+
+static void on_user(int user)
+{
+    if (ask_upstream() == '!')
+        answer(user);
+}
+
+static void on_listener(struct watch *w)
+{
+    int user = accept4(w->fd, NULL, NULL, SOCK_NONBLOCK | SOCK_CLOEXEC);
+    if (user >= 0)
+        on_user(user);
+}
+
+int main(void)
+{
+    struct sockaddr_in at;
+    struct watch listener = {.ready = on_listener};
+    pid_t service = start_upstream(&upstream);
+    listener.fd = listen_loopback(&at);
+    epoll_fd = epoll_create1(EPOLL_CLOEXEC);
+    if (epoll_fd < 0)
+        die("epoll_create1");
+    watch(&listener, EPOLLIN);
+    double start = now_ms();
+    start_users(&at, USERS);
+    while (answered < USERS) {
+        struct epoll_event ready[EVENTS];
+        int n = epoll_wait(epoll_fd, ready, EVENTS, -1);
+        for (int i = 0; i < n; i++) {
+            struct watch *w = ready[i].data.ptr;
+            w->ready(w);
+        }
+    }
+    printf("figure: %.1f ms\n", now_ms() - start);
+    return kill(service, SIGKILL);
+}
