@@ -52,10 +52,9 @@ static struct size project_size(struct arena *a, const struct loaded *l)
     return size;
 }
 
-static void say_code(struct arena *a, const struct stats *s)
+static void say_code(struct arena *a, const struct stats *s, struct size size)
 {
     const struct report_counts *n = &s->account->counts;
-    struct size size = project_size(a, s->loaded);
     ASSERT(n->functions >= n->functions_partial + n->functions_failed);
     say("stats: %s: %u whole, %u in part, %u not analysed; %s; %s in %s",
         plural(a, n->functions, "function", "functions"),
@@ -72,7 +71,8 @@ static uint32_t count_rule(const struct findings *f, const char *rule)
     return n;
 }
 
-static void say_rule(struct arena *a, const struct stats *s, const char *rule)
+/* Findings by a thousand lines count those that are shown: a rule's noise as users meet it. */
+static void say_rule(struct arena *a, const struct stats *s, const char *rule, uint64_t lines)
 {
     uint32_t by_confidence[CONF_HIGH + 1] = {0}, suppressed = 0;
     uint32_t n = count_rule(s->all, rule);
@@ -84,19 +84,22 @@ static void say_rule(struct arena *a, const struct stats *s, const char *rule)
         by_confidence[f->confidence]++;
         suppressed += f->suppressed;
     }
+    uint32_t shown = count_rule(s->shown, rule);
     if (n > 0)
-        say("stats: %s: %s (%u high, %u medium, %u low; %u shown, %u suppressed)", rule,
-            plural(a, n, "finding", "findings"), by_confidence[CONF_HIGH],
-            by_confidence[CONF_MEDIUM], by_confidence[CONF_LOW], count_rule(s->shown, rule),
-            suppressed);
+        say("stats: %s: %s (%u high, %u medium, %u low; %u shown, %u suppressed; %.2f shown per "
+            "KLOC)",
+            rule, plural(a, n, "finding", "findings"), by_confidence[CONF_HIGH],
+            by_confidence[CONF_MEDIUM], by_confidence[CONF_LOW], shown, suppressed,
+            lines ? 1000.0 * shown / (double)lines : 0.0);
 }
 
 void stats_say(struct arena *a, const struct stats *s)
 {
     struct rusage self, children;
-    say_code(a, s);
+    struct size size = project_size(a, s->loaded);
+    say_code(a, s, size);
     for (uint32_t i = 0; i < RULE_COUNT; i++)
-        say_rule(a, s, rule_at(i)->id);
+        say_rule(a, s, rule_at(i)->id, size.lines);
     say("stats: discover %.2f s, parse %.2f s, link %.2f s, flow %.2f s, domains %.2f s, rules "
         "%.2f s",
         s->loaded->discover_s, s->loaded->parse_s, s->seconds[PHASE_LINK], s->seconds[PHASE_FLOW],

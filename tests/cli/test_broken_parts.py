@@ -90,7 +90,7 @@ class Accounting(ToolTest):
         self.assertRegex(err, r"(?m)^concadvise: stats: 7 functions: 6 whole, 1 in part, 0 not "
                               r"analysed; \d+ calls; 34 lines in 3 files$")
         self.assertRegex(err, r"(?m)^concadvise: stats: CA101: 1 finding \(1 high, 0 medium, 0 low; "
-                              r"1 shown, 0 suppressed\)$")
+                              r"1 shown, 0 suppressed; 29\.41 shown per KLOC\)$")
 
 
 class Confidence(ToolTest):
