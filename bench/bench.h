@@ -67,15 +67,16 @@ const char *bench_workload_name(enum bench_workload w); /* "io-wait" */
 bool bench_model_find(const char *name, enum bench_model *out);
 bool bench_workload_find(const char *name, enum bench_workload *out);
 
-/* The implementations of a model for a workload, the first one is ""; 0: it has none (say, spawn by
- * an event loop). */
+/* The implementations of a model for a workload, the first one is ""; 0: it has none (say, spawn
+ * by an event loop). */
 uint32_t bench_variants(enum bench_workload w, enum bench_model m, const char *const **out);
 
 /* Runs once, leaves nothing behind: no process, no file, no listening socket; on SIGINT (see
  * bench_stop) as well. Servers listen on loopback only, on free ports. */
 MUST_USE bool bench_run_once(const struct bench_params *p, struct bench_sample *out,
                              struct err *err);
-/* Ends the run that is under way, which then fails with "stopped". Safe in a signal handler. */
+/* Ends the run that is under way, which then fails with "stopped", as does every later one of this
+ * process. Safe in a signal handler. */
 void bench_stop(void);
 
 /* Costs of single operations, in nanoseconds or bytes: creation, hand-off, wake-up, switch,

@@ -63,6 +63,7 @@ need_build() {
     need has_pc sqlite3 libsqlite3-dev
     need has_pc jansson libjansson-dev
     need has_pc libxxhash libxxhash-dev
+    need has_pc libuv libuv1-dev
     libclang_dir >/dev/null || MISSING+=(libclang)
 }
 
@@ -74,7 +75,6 @@ need_tests() {
     need has_cmd valgrind valgrind
     need has_pc cmocka libcmocka-dev
     need has_pc libevent libevent-dev
-    need has_pc libuv libuv1-dev
     need has_header ev.h libev-dev
     need has_pc glib-2.0 libglib2.0-dev
     need has_pc libsystemd libsystemd-dev
@@ -125,10 +125,10 @@ explain_by_hand() {
     say "concadvise: missing: ${MISSING[*]}"
     say "concadvise: there is no apt-get on this machine; install these (Debian's names; libclang must be"
     say "concadvise: 17 or newer), for instance:"
-    say "  Fedora:     dnf install gcc cmake ninja-build pkgconf clang-devel sqlite-devel jansson-devel xxhash-devel"
-    say "  Arch:       pacman -S gcc cmake ninja pkgconf clang sqlite jansson xxhash"
-    say "  Alpine:     apk add build-base cmake ninja pkgconf clang-dev sqlite-dev jansson-dev xxhash-dev bash"
-    say "and for the tests: cmocka, valgrind, python3, ccache, git and the headers of libevent, libuv, libev,"
+    say "  Fedora:     dnf install gcc cmake ninja-build pkgconf clang-devel sqlite-devel jansson-devel xxhash-devel libuv-devel"
+    say "  Arch:       pacman -S gcc cmake ninja pkgconf clang sqlite jansson xxhash libuv"
+    say "  Alpine:     apk add build-base cmake ninja pkgconf clang-dev sqlite-dev jansson-dev xxhash-dev libuv-dev bash"
+    say "and for the tests: cmocka, valgrind, python3, ccache, git and the headers of libevent, libev,"
     say "glib, systemd, wayland, ivykis, libwebsockets, liburing."
 }
 

@@ -4,6 +4,7 @@
  */
 #include "base/cpus.h"
 
+#include <errno.h>
 #include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -82,22 +83,51 @@ static uint32_t cgroup_quota(struct arena *a)
     return limit;
 }
 
-/* CPU_ALLOC'd sets grow until the kernel's fits. */
-static uint32_t affinity(void)
+enum { CPUS_FIRST = 1024, CPUS_MOST = 1 << 20 };
+
+/* CPU_ALLOC'd sets grow until the kernel's fits; NULL: it cannot be asked. */
+static cpu_set_t *affinity_set(size_t *cpus)
 {
-    for (size_t n = 1024; n <= 1 << 20; n *= 4) {
+    for (size_t n = CPUS_FIRST; n <= CPUS_MOST; n *= 4) {
         cpu_set_t *set = CPU_ALLOC(n);
         if (!set)
             out_of_memory();
-        int count = sched_getaffinity(0, CPU_ALLOC_SIZE(n), set) == 0
-                        ? CPU_COUNT_S(CPU_ALLOC_SIZE(n), set)
-                        : 0;
+        if (sched_getaffinity(0, CPU_ALLOC_SIZE(n), set) == 0) {
+            *cpus = n;
+            return set;
+        }
         CPU_FREE(set);
-        if (count > 0)
-            return (uint32_t)count;
     }
-    long online = sysconf(_SC_NPROCESSORS_ONLN);
+    return NULL;
+}
+
+static uint32_t affinity(void)
+{
+    size_t n = 0;
+    cpu_set_t *set = affinity_set(&n);
+    int count = set ? CPU_COUNT_S(CPU_ALLOC_SIZE(n), set) : 0;
+    CPU_FREE(set);
+    long online = count > 0 ? count : sysconf(_SC_NPROCESSORS_ONLN);
     return online > 0 ? (uint32_t)online : 1;
+}
+
+bool cpus_pin(uint32_t n)
+{
+    size_t cpus = 0;
+    cpu_set_t *set = affinity_set(&cpus);
+    if (!set)
+        return false;
+    size_t size = CPU_ALLOC_SIZE(cpus);
+    uint32_t kept = 0;
+    for (size_t i = 0; i < cpus; i++) {
+        if (CPU_ISSET_S(i, size, set) && kept++ >= n)
+            CPU_CLR_S(i, size, set);
+    }
+    bool ok = kept >= n && sched_setaffinity(0, size, set) == 0;
+    int why = kept >= n ? errno : EINVAL;
+    CPU_FREE(set);
+    errno = why;
+    return ok;
 }
 
 uint32_t cpus_usable(struct arena *a)

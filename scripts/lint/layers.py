@@ -8,7 +8,7 @@ import re
 
 import source
 
-OUTSIDE = {"clang-c/": {"parse", "extract"}, "sqlite3.h": {"db"}}
+OUTSIDE = {"clang-c/": {"parse", "extract"}, "sqlite3.h": {"db"}, "uv.h": {"bench"}}
 ENDINGS = {"exit": {"main"}, "_exit": {"base", "parse", "bench"}, "abort": set(), "quick_exit": set()}
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include[ \t]*(["<])([^">]+)[">]', re.MULTILINE)
 

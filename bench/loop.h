@@ -1,0 +1,20 @@
+/*
+ * Event loops that do a share of a run's tasks: on libuv, or by hand on epoll. A task that the loop
+ * cannot wait for without blocking, it does in a callback, as careless programs do, or hands to the
+ * executor.
+ */
+#ifndef BENCH_LOOP_H
+#define BENCH_LOOP_H
+
+#include "bench/run.h"
+
+struct loop_share {
+    uint32_t first, step; /* tasks first, first + step, ... below run->p.tasks */
+    uint32_t slots;       /* so many under way at once */
+    bool executor;        /* work that would hold up the loop goes to libuv's thread pool */
+};
+
+/* After run_begin, before run_end. false: run_fail has said why. */
+MUST_USE bool loop_uv_tasks(struct run *r, const struct loop_share *share);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * Processes of a run seen from outside (/proc), and the care that none is left.
+ */
+#ifndef BENCH_PROC_H
+#define BENCH_PROC_H
+
+#include <sys/types.h>
+
+#include "base/base.h"
+
+struct proc_seen {
+    uint64_t pss_kb;
+    uint32_t threads, processes;
+};
+
+/* The process and its descendants as they are now. Of many children some are looked at and stand
+ * for the others: they are alike, and looking takes time from those that are measured. */
+struct proc_seen proc_look(pid_t pid);
+
+/* fork() whose child is killed when the calling thread ends, with signals as in a new program. */
+pid_t proc_fork(void);
+/* Kills the group and waits until none of it is left. */
+void proc_end_group(pid_t group);
+void proc_end(pid_t pid);
+
+/* Lets this process have so many open files; false with errno when it may not. */
+MUST_USE bool proc_want_files(uint32_t n);
+
+#endif

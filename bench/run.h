@@ -1,0 +1,51 @@
+/*
+ * What a model sees of one measurement. The parent makes a run, forks a child that leads a process
+ * group of its own, and watches it; a model runs in that child. Results of tasks go to memory that
+ * all processes of the run share, so that no model pays for reporting them.
+ */
+#ifndef BENCH_RUN_H
+#define BENCH_RUN_H
+
+#include <stdatomic.h>
+#include <sys/types.h>
+
+#include "bench/bench.h"
+#include "bench/work.h"
+
+/* Shared by the parent and every process of the run. */
+struct run_shared {
+    uint64_t begin_ns, end_ns; /* CLOCK_MONOTONIC */
+    uint64_t base_cpu_ns;      /* what making ready took: not counted */
+    uint64_t base_voluntary, base_involuntary;
+    _Atomic uint32_t threads, threads_peak;     /* of the whole run */
+    _Atomic uint32_t processes, processes_peak; /* the leader included */
+};
+
+struct run {
+    struct bench_params p;
+    struct work work;
+    struct run_shared *shared;
+    uint64_t *results; /* shared; for each task: 0, RESULT_FAILED, or its latency in ns + 1 */
+    int to_parent, from_parent;
+};
+#define RESULT_FAILED UINT64_MAX
+
+/* A model does all tasks of the run: make ready, run_begin, tasks, run_end, clean up. false: it
+ * could not, and run_fail has said why. */
+typedef bool run_model_fn(struct run *r);
+run_model_fn model_sequential, model_event_loop;
+
+uint64_t now_ns(void);
+void run_begin(struct run *r); /* the clock starts */
+/* The clock stops; returns when the parent has looked at the memory of what is still there. */
+void run_end(struct run *r);
+bool run_fail(struct run *r, const char *fmt, ...) PRINTF_LIKE(2, 3); /* always false */
+void run_task_done(struct run *r, uint32_t task, uint64_t start_ns, bool ok);
+
+/* Counts threads and processes that start (or end, by). */
+void run_threads(struct run *r, int32_t by);
+void run_processes(struct run *r, int32_t by);
+/* fork() whose child dies with its parent and is counted; the child must end by _exit. */
+pid_t run_fork(struct run *r);
+
+#endif
