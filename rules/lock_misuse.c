@@ -144,7 +144,7 @@ void misuse_report(struct misuse *m, const struct misuse_finding *x)
                        p->funcs[x->func.v].name);
     }
     if (x->use) {
-        f.intro = "the lock is taken again";
+        f.intro = x->use->kind == LOCK_USE_NEED ? "runs without it" : "the lock is taken again";
         f.steps = lock_use_steps(ctx->arena, m->uses, x->func, x->use, &f.n_steps);
     }
     if (x->note) {
@@ -441,4 +441,5 @@ void rule_lock_misuse(struct rule_context *ctx)
     for (uint32_t i = 1; i < ctx->program->n_funcs; i++)
         check_function(&m, (gfunc_id){i});
     check_arrivals(&m);
+    misuse_stated(&m);
 }

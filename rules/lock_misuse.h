@@ -38,6 +38,8 @@ struct misuse_finding {
 void misuse_report(struct misuse *m, const struct misuse_finding *f);
 
 void misuse_kept(struct misuse *m, gfunc_id func); /* kept on one return path: lock_kept.c */
+/* Calls that break what the callee's attributes state: lock_stated.c */
+void misuse_stated(struct misuse *m);
 /* Which classes of locks are, or may be, recursive: lock_recursive.c */
 void misuse_find_recursive(struct misuse *m);
 bool misuse_is_recursive(struct misuse *m, loc_id lock, uint8_t kind);

@@ -45,7 +45,8 @@ static void collect(struct rule_context *ctx, struct lock_places *out)
                     vec_push(ctx->arena, &acquires, at);
                 else if (use->kind == LOCK_USE_SIGNAL)
                     vec_push(ctx->arena, &signals, at);
-                else if (use->kind >= LOCK_USE_WAIT && has_held(k, use))
+                else if ((use->kind == LOCK_USE_WAIT || use->kind == LOCK_USE_BLOCK) &&
+                         has_held(k, use))
                     vec_push(ctx->arena, &waits, at);
             }
         }

@@ -9,6 +9,7 @@
 #include "flow/blocking.h"
 #include "flow/shape.h"
 #include "flow/spots.h"
+#include "flow/stated.h"
 #include "flow/walk.h"
 
 enum { ROUNDS = 3, MANY_TARGETS = 8, MIN_MS = 1, RARE_MS = 1000 };
@@ -233,6 +234,30 @@ static void add_signals(struct lock_uses *u, gfunc_id func)
     }
 }
 
+/* Calls of functions that are declared to need locks, in the names of this function. */
+static void add_needs(struct lock_uses *u, gfunc_id func)
+{
+    const struct program *p = u->flow->program;
+    const struct prog_func *pf = &p->funcs[func.v];
+
+    for (uint32_t i = pf->first_site; i < pf->first_site + pf->n_sites; i++) {
+        struct stated_list list = stated_of(flow_stated(u->flow), p->sites[i].callee);
+        op_id op = p->sites[i].op;
+        for (uint32_t k = 0; k < list.n && lockset_reaches(u->locks, func, op); k++) {
+            struct lock_use use = {.kind = LOCK_USE_NEED, .weak = is_weak_func(u, func),
+                                   .effect = list.v[k].attr == ATTR_REQUIRES ? LOCKED_EXCL
+                                                                             : LOCKED_SHARED,
+                                   .lock_kind = list.v[k].kind, .func = func, .op = op,
+                                   .held = lockset_at(u->locks, func, op), .site = {i}};
+            if (list.v[k].attr != ATTR_REQUIRES && list.v[k].attr != ATTR_REQUIRES_SHARED)
+                continue;
+            use.lock = loc_substitute(u->locs, list.v[k].lock, use.site);
+            if (use.lock.v)
+                add(u, func, &use);
+        }
+    }
+}
+
 static op_id op_here(const struct lock_uses *u, const struct lock_use *use)
 {
     return use->via.v ? u->flow->program->sites[use->via.v].op : use->op;
@@ -349,6 +374,7 @@ struct lock_uses *lock_uses_find(struct arena *a, const struct flow_facts *f)
                     add_events(u, p->scc_funcs[i]);
                     add_blocking(u, p->scc_funcs[i]);
                     add_signals(u, p->scc_funcs[i]);
+                    add_needs(u, p->scc_funcs[i]);
                 }
                 add_callees(u, p->scc_funcs[i]);
             }

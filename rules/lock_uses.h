@@ -21,6 +21,7 @@ enum lock_use_kind {
     LOCK_USE_WAIT,     /* waits on a condition, with lock as the mutex */
     LOCK_USE_BLOCK,    /* another call that can block for long */
     LOCK_USE_SIGNAL,   /* wakes those that wait on a condition, which is in lock */
+    LOCK_USE_NEED,     /* calls a function that is declared to need the lock held */
 };
 struct lock_use {
     uint8_t kind;      /* enum lock_use_kind */

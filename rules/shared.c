@@ -42,6 +42,21 @@ struct lock_places *shared_lock_places(struct rule_context *ctx)
     return s->lock_places;
 }
 
+bool shared_in_parallel(struct rule_context *ctx, const struct moment *here)
+{
+    const struct parallel *p = shared_parallel(ctx);
+
+    for (uint32_t s = 0; s < p->n; s++) {
+        struct moment there = {.strand = s};
+        if (parallel_strands(p, here->strand, s) == TOGETHER_NO || !p->strands[s].n_roots)
+            continue;
+        there.func = p->strands[s].roots[0];
+        if (parallel_at(p, here, &there) != TOGETHER_NO)
+            return true;
+    }
+    return false;
+}
+
 void shared_entry_step(struct rule_context *ctx, const struct entry *e, struct step *first)
 {
     const struct cat_framework *fw = catalog_framework(ctx->catalog, e->library);

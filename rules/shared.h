@@ -11,6 +11,8 @@
 struct parallel *shared_parallel(struct rule_context *ctx);
 struct lock_uses *shared_lock_uses(struct rule_context *ctx);
 
+/* Can another thread run while control is there? */
+bool shared_in_parallel(struct rule_context *ctx, const struct moment *here);
 /* How control gets to an entry of a loop ("libevent callback registered at"), into the first step
  * of a chain. */
 void shared_entry_step(struct rule_context *ctx, const struct entry *e, struct step *first);

@@ -13,6 +13,7 @@
 
 #include "domains/races.h"
 #include "flow/spots.h"
+#include "rules/guarded_by.h"
 #include "rules/rules.h"
 #include "rules/shared.h"
 
@@ -98,6 +99,9 @@ static const char *message(const struct writing *w, const struct race *r)
     if (by_signal(w, r))
         return arena_printf(w->arena, "'%s' is %s here, and a signal handler may run in between",
                             name, how);
+    if (r->is_stated)
+        return arena_printf(w->arena, "'%s' is %s without '%s', which its declaration says guards "
+                            "it", name, how, loc_words(w, r->guard_in, r->guard));
     if (r->is_flag && !r->is_mixed)
         return arena_printf(w->arena, "'%s' is a flag between threads, but it is not atomic", name);
     if (r->is_mixed)
@@ -128,6 +132,8 @@ static const char *help(const struct writing *w, const struct race *r)
     if (by_signal(w, r))
         return "let the handler only set a 'volatile sig_atomic_t' flag, or block the signal "
                "around the access";
+    if (r->is_stated)
+        return arena_printf(w->arena, "hold '%s' here too", loc_words(w, r->guard_in, r->guard));
     if (r->is_flag && !r->is_mixed)
         return "make it atomic: atomic_bool, or __atomic_load_n() and __atomic_store_n(); volatile "
                "does not order memory";
@@ -243,7 +249,9 @@ void rule_unlocked_shared_state(struct rule_context *ctx)
     w.locs = flow_locs(ctx->flow);
     w.locks = flow_locks(ctx->flow);
     races_find(ctx->arena, ctx->flow, ctx->domains, w.parallel, &races);
+    guarded_by_races(ctx, &races);
     ASSERT(races.list.n == 0 || races.list.v);
     for (uint32_t i = 0; i < races.list.n; i++)
         report(&w, &races.list.v[i]);
+    guarded_by_report(ctx, &races);
 }

@@ -30,13 +30,17 @@ static const struct attr_name names[] = {
     {"unlock_function", ATTR_RELEASE, 0},
     {"release_shared_capability", ATTR_RELEASE_SHARED, 0},
     {"try_acquire_capability", ATTR_TRY_ACQUIRE, 0},
-    {"try_acquire_shared_capability", ATTR_TRY_ACQUIRE, 0},
+    {"try_acquire_shared_capability", ATTR_TRY_ACQUIRE_SHARED, 0},
     {"exclusive_trylock_function", ATTR_TRY_ACQUIRE, 0},
-    {"shared_trylock_function", ATTR_TRY_ACQUIRE, 0},
+    {"shared_trylock_function", ATTR_TRY_ACQUIRE_SHARED, 0},
     {"requires_capability", ATTR_REQUIRES, 0},
     {"exclusive_locks_required", ATTR_REQUIRES, 0},
     {"requires_shared_capability", ATTR_REQUIRES_SHARED, 0},
     {"shared_locks_required", ATTR_REQUIRES_SHARED, 0},
+    {"assert_capability", ATTR_ASSERT, 0},
+    {"assert_exclusive_lock", ATTR_ASSERT, 0},
+    {"assert_shared_capability", ATTR_ASSERT_SHARED, 0},
+    {"assert_shared_lock", ATTR_ASSERT_SHARED, 0},
     {"locks_excluded", ATTR_EXCLUDES, 0},
     {"no_thread_safety_analysis", ATTR_NO_THREAD_SAFETY_ANALYSIS, 0},
     {"nonblocking", ATTR_NONBLOCKING, 0},
@@ -51,6 +55,11 @@ static const struct attr_name names[] = {
     {"weak", ATTR_NONE, SYM_WEAK},
     {"alias", ATTR_NONE, 0},
 };
+
+static bool name_is_of_locks(const struct attr_name *name)
+{
+    return name->kind >= ATTR_GUARDED_BY && name->kind <= ATTR_EXCLUDES;
+}
 
 /* Without the underscores that may stand around a name: __noreturn__ is noreturn. */
 static struct slice bare(struct slice w)
@@ -167,6 +176,67 @@ static bool is_in_macro(CXCursor attr)
     return seen != spelled || seen_at != spelled_at;
 }
 
+/* ---- parameters in arguments ---- */
+
+/* An attribute that a later declaration takes over speaks of the parameters of the earlier one. */
+static CXCursor declaration_of(CXCursor decl, CXCursor attr)
+{
+    CXFile file = NULL, attr_file = NULL;
+    unsigned first = 0, last = 0, at = 0;
+    CXSourceRange range = clang_getCursorExtent(decl);
+    clang_getFileLocation(clang_getRangeStart(range), &file, NULL, NULL, &first);
+    clang_getFileLocation(clang_getRangeEnd(range), NULL, NULL, NULL, &last);
+    clang_getFileLocation(clang_getCursorLocation(attr), &attr_file, NULL, NULL, &at);
+    bool is_inside = file == attr_file && at >= first && at <= last;
+    return is_inside ? decl : clang_getCanonicalCursor(decl);
+}
+
+static int param_named(CXCursor decl, struct slice name)
+{
+    int n = clang_Cursor_getNumArguments(decl), found = -1;
+    for (int i = 0; i < n && found < 0; i++) {
+        CXSTRING s = clang_getCursorSpelling(clang_Cursor_getArgument(decl, (unsigned)i));
+        const char *text = clang_getCString(s);
+        if (text != NULL && strlen(text) == name.n && memcmp(text, name.s, name.n) == 0)
+            found = i;
+    }
+    return found;
+}
+
+static bool is_member_name(const struct slice *args, size_t at)
+{
+    while (at > 0 && isspace((unsigned char)args->s[at - 1]))
+        at--;
+    return at > 0 && (args->s[at - 1] == '.' ||
+                      (at > 1 && args->s[at - 1] == '>' && args->s[at - 2] == '-'));
+}
+
+/* Names of parameters differ between declarations; their numbers do not. */
+static str_id with_param_numbers(struct extract *x, CXCursor decl, CXCursor attr, str_id args)
+{
+    struct buf BUF_CLEANUP text = {0}, out = {0};
+    buf_adds(&text, builder_str_get(x->b, args));
+    struct slice in = {buf_str(&text), strlen(buf_str(&text))};
+
+    if (args.v == 0 || clang_getCursorKind(decl) != CXCursor_FunctionDecl)
+        return args;
+    CXCursor with_names = declaration_of(decl, attr);
+    for (size_t i = 0; i < in.n;) {
+        size_t n = 1;
+        while (is_word_byte(in.s[i]) && i + n < in.n && is_word_byte(in.s[i + n]))
+            n++;
+        struct slice word = {in.s + i, n};
+        int param = is_word_byte(in.s[i]) && !is_member_name(&in, i)
+                        ? param_named(with_names, word) : -1;
+        if (param >= 0)
+            buf_addf(&out, "$%d", param);
+        else
+            buf_add(&out, word.s, word.n);
+        i += n;
+    }
+    return builder_str(x->b, buf_str(&out));
+}
+
 /* ---- the attributes of a declaration ---- */
 
 struct found_attr {
@@ -202,6 +272,8 @@ static enum CXChildVisitResult note_attr(CXCursor c, CXCursor parent, CXClientDa
         struct slice args = parenthesised(word.s + word.n, n - word.n);
         new.args = builder_strn(list->x->b, args.s, args.n);
     }
+    if (name_is_of_locks(new.name))
+        new.args = with_param_numbers(list->x, list->decl, c, new.args);
     vec_push(list->x->arena, &list->found, new);
     return CXChildVisit_Continue;
 }

@@ -56,12 +56,13 @@ struct flow_facts {
     struct func_shape **shapes;       /* [gfunc] made on first use, see shape.h */
     struct flow_lazy *lazy;           /* never NULL */
 };
-/* What is made on first use: see loc.h, lockstate.h, access.h, escape.h. */
+/* What is made on first use: see loc.h, lockstate.h, stated.h, access.h, escape.h. */
 struct flow_lazy {
     struct block_memo *blocks; /* context.c: the answer to its last question */
     struct mode_tables *modes; /* fd_mode.c */
     struct locs *locs;
     struct locks *locks;
+    struct stated *stated;
     struct accesses *accesses;
     struct escapes *escapes;
 };

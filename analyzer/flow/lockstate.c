@@ -20,6 +20,7 @@ struct solve {
     struct state_list *in; /* [block] */
     bool *has_effect;      /* [block] */
     bool is_spinning;      /* has locks made of atomic ops: plain stores may release them */
+    lockset_id required;   /* stated to be held at the start */
     bool *is_cursor;       /* [local] a pointer that changes: names go through it */
     VEC(struct lock_event) events;
 };
@@ -213,7 +214,7 @@ static void solve_blocks(struct solve *s)
     uint32_t *queue = arena_array(s->scratch, uint32_t, n + 1);
     bool *queued = arena_array(s->scratch, bool, n + 1);
 
-    add_state(s->k, &s->in[0], (struct lock_state){0});
+    add_state(s->k, &s->in[0], (struct lock_state){.set = s->required});
     queue[tail++] = 0;
     queued[0] = true;
     while (head != tail && steps++ < n * 64 + 64) {
@@ -286,6 +287,37 @@ static void name_returned(struct solve *s, lockset_id *set)
     }
 }
 
+/* What is stated to be held at the start is the caller's: it is left as it was. */
+static lockset_id without_required(struct solve *s, lockset_id set)
+{
+    struct lockset had = lockset_get(s->k, s->required), has = lockset_get(s->k, set);
+    struct held_lock *out = arena_array(s->scratch, struct held_lock, has.n + 1);
+    uint32_t n = 0;
+
+    for (uint32_t i = 0; i < has.n; i++) {
+        struct held_lock h = has.v[i];
+        for (uint32_t k = 0; k < had.n; k++)
+            if (had.v[k].lock.v == h.lock.v && (h.states & had.v[k].states))
+                h.states = (uint8_t)((h.states & ~had.v[k].states) | LOCKED_ENTRY);
+        if (h.states != LOCKED_ENTRY)
+            out[n++] = h;
+    }
+    return had.n ? lockset_intern(s->k, out, n) : set;
+}
+
+/* Attributes speak for a body that shows no lock: of assembler, or not understood. */
+static void believe_stated(struct solve *s)
+{
+    struct lock_summary *m = &s->f->summary;
+    gsym_id sym = s->k->flow->program->funcs[s->func.v].sym;
+    struct lock_effect e;
+
+    if ((m->touches && !m->is_vague) || !lock_effect_stated(s->k, sym, &e))
+        return;
+    *m = (struct lock_summary){.any = e.any, .zero = e.zero, .nonzero = e.nonzero,
+                               .returns_zero = true, .returns_nonzero = true, .touches = true};
+}
+
 static lockset_id vague_set(struct locks *k, lockset_id set)
 {
     return lockset_join(k, lockset_join(k, set, k->vague), (lockset_id){0});
@@ -316,6 +348,9 @@ static void summarise(struct solve *s)
     name_returned(s, &m->any);
     name_returned(s, &m->zero);
     name_returned(s, &m->nonzero);
+    m->any = without_required(s, m->any);
+    m->zero = without_required(s, m->zero);
+    m->nonzero = without_required(s, m->nonzero);
     m->touches = m->any.v || m->zero.v || m->nonzero.v;
     if (m->touches && s->shape->func->quality != QUALITY_OK)
         m->is_vague = true;
@@ -464,7 +499,8 @@ static void solve_function(struct locks *k, gfunc_id func)
     s.shape = flow_shape(k->flow, func);
     uint32_t n = s.shape->func->blocks.n;
     s.has_effect = arena_array(&scratch, bool, n + 1);
-    if (find_effects(&s) && n) {
+    s.required = lockset_required(k, k->flow->program->funcs[func.v].sym);
+    if ((find_effects(&s) || s.required.v) && n) {
         cond_table_make(k, func, s.has_effect, &s.conds);
         s.is_cursor = arena_array(&scratch, bool, s.shape->func->locals.n + 1);
         find_cursors(&s);
@@ -481,6 +517,7 @@ static void solve_function(struct locks *k, gfunc_id func)
         if (s.shape->func->quality != QUALITY_OK && sounds_like_lock(k, func))
             make_vague(k, &made.summary);
     }
+    believe_stated(&s);
     made.is_done = true;
     k->funcs[func.v] = made;
     arena_release(&scratch);
@@ -536,6 +573,7 @@ static struct locks *locks_new(const struct flow_facts *f)
     k->arena = f->arena;
     k->flow = f;
     k->locs = flow_locs(f);
+    k->stated = flow_stated(f);
     k->funcs = arena_array(f->arena, struct lock_flow, p->n_funcs + 1);
     k->is_busy = arena_array(f->arena, bool, p->n_funcs + 1);
     map_init(&k->index, f->arena);

@@ -82,6 +82,67 @@ static bool catalogued(struct locks *k, site_id site, const struct cat_lock *c,
     }
 }
 
+/* ---- attributes ---- */
+static bool state_one(struct locks *k, const struct stated_lock *l, struct lock_effect *out)
+{
+    lockset_id *sets[] = {&out->zero, &out->nonzero, &out->any};
+    bool is_try = l->attr == ATTR_TRY_ACQUIRE || l->attr == ATTR_TRY_ACQUIRE_SHARED;
+    uint8_t states;
+
+    switch ((enum attr_kind)l->attr) {
+    case ATTR_ACQUIRE:
+    case ATTR_TRY_ACQUIRE: states = LOCKED_EXCL; break;
+    case ATTR_ACQUIRE_SHARED:
+    case ATTR_TRY_ACQUIRE_SHARED: states = LOCKED_SHARED; break;
+    case ATTR_RELEASE:
+    case ATTR_RELEASE_SHARED: states = LOCKED_FREED; break;
+    case ATTR_ASSERT: states = LOCKED_AGAIN; break;
+    case ATTR_ASSERT_SHARED: states = LOCKED_SHARED; break;
+    default: return false;
+    }
+    for (uint32_t i = 0; i < 2; i++)
+        if (!is_try || l->on_zero == (i == 0))
+            *sets[i] = lockset_apply(k, *sets[i], l->lock, states, l->kind);
+    out->any = lockset_join(k, out->zero, out->nonzero);
+    return true;
+}
+
+bool lock_effect_stated(struct locks *k, gsym_id func, struct lock_effect *out)
+{
+    struct stated_list list = stated_of(k->stated, func);
+    bool any = false;
+
+    *out = (struct lock_effect){0};
+    for (uint32_t i = 0; i < list.n; i++)
+        any |= state_one(k, &list.v[i], out);
+    out->is_split = out->zero.v != out->nonzero.v;
+    out->is_catalogued = true;
+    return any;
+}
+
+lockset_id lockset_required(struct locks *k, gsym_id func)
+{
+    struct stated_list list = stated_of(k->stated, func);
+    lockset_id set = {0};
+
+    for (uint32_t i = 0; i < list.n; i++)
+        if (list.v[i].attr == ATTR_REQUIRES || list.v[i].attr == ATTR_REQUIRES_SHARED)
+            set = lockset_apply(k, set, list.v[i].lock,
+                                list.v[i].attr == ATTR_REQUIRES ? LOCKED_AGAIN : LOCKED_SHARED,
+                                list.v[i].kind);
+    return set;
+}
+
+static bool stated(struct locks *k, site_id site, gsym_id func, struct lock_effect *out)
+{
+    if (!lock_effect_stated(k, func, out))
+        return false;
+    out->any = lockset_at_site(k, out->any, site);
+    out->zero = lockset_at_site(k, out->zero, site);
+    out->nonzero = lockset_at_site(k, out->nonzero, site);
+    return true;
+}
+
 /* ---- calls of the program's own functions ---- */
 static void add_callee(struct locks *k, site_id site, gfunc_id callee, bool first,
                        struct lock_effect *out)
@@ -178,8 +239,10 @@ bool lock_effect_of(struct locks *k, gfunc_id func, op_id at, struct lock_effect
         return true;
     const struct site *s = &p->sites[site.v];
     const struct cat_func *cat = k->flow->site_cat[site.v];
-    if (s->n_edges || !cat || !cat->lock)
+    if (s->n_edges)
         return false;
+    if (!cat || !cat->lock)
+        return s->callee.v && stated(k, site, s->callee, out);
     *out = (struct lock_effect){0};
     return catalogued(k, site, cat->lock, out);
 }

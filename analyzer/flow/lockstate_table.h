@@ -8,6 +8,7 @@
 
 #include "flow/lockstate.h"
 #include "flow/shape.h"
+#include "flow/stated.h"
 
 enum {
     LOCKS_IN_SET = 128, /* a larger set becomes vague */
@@ -62,6 +63,7 @@ struct locks {
     struct arena *arena;
     const struct flow_facts *flow;
     struct locs *locs;
+    const struct stated *stated;
     struct map index;            /* hash of a set to its id */
     VEC(struct lockset) sets;
     struct lock_flow *funcs;     /* [gfunc] */
@@ -92,6 +94,10 @@ struct lock_effect {
 };
 /* False: the op does nothing to locks. */
 bool lock_effect_of(struct locks *k, gfunc_id func, op_id op, struct lock_effect *out);
+/* What attributes of the function state that it does to locks, in its own names. */
+bool lock_effect_stated(struct locks *k, gsym_id func, struct lock_effect *out);
+/* The locks that it is stated to be entered with. */
+lockset_id lockset_required(struct locks *k, gsym_id func);
 /* The lock of a catalogued call that waits on a condition, 0: none. */
 loc_id cond_wait_mutex(struct locks *k, site_id site);
 

@@ -125,8 +125,11 @@ enum attr_kind {
     ATTR_RELEASE,
     ATTR_RELEASE_SHARED,
     ATTR_TRY_ACQUIRE,
+    ATTR_TRY_ACQUIRE_SHARED,
     ATTR_REQUIRES,
     ATTR_REQUIRES_SHARED,
+    ATTR_ASSERT,
+    ATTR_ASSERT_SHARED,
     ATTR_EXCLUDES,
     ATTR_NO_THREAD_SAFETY_ANALYSIS,
     ATTR_NONBLOCKING,
@@ -143,7 +146,8 @@ struct unit_attr {
     uint8_t kind, target_kind;
     uint16_t pad;
     uint32_t target; /* id by target_kind */
-    str_id args;     /* text between the parentheses, as written */
+    str_id args;     /* text between the parentheses, as written; a parameter of the function that
+                        the attribute is on is its number: "$0->lock" */
     place_id place;
 };
 

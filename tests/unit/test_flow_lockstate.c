@@ -239,6 +239,59 @@ static void test_size(void **state)
     arena_release(&a);
 }
 
+#define ATTRS                                                                                      \
+    "#define TSA(x) __attribute__((x))\n"                                                          \
+    "struct TSA(capability(\"mutex\")) mu { pthread_mutex_t m; }; static struct mu one;\n"         \
+    "struct box { struct mu lock; int n; }; static struct box box;\n"                              \
+    "void enter(struct mu *l) TSA(acquire_capability(l));\n"                                       \
+    "void enter_shared(struct mu *l) TSA(acquire_shared_capability(*l));\n"                        \
+    "void leave(struct mu *l) TSA(release_capability(l));\n"                                       \
+    "int attempt(struct mu *l) TSA(try_acquire_capability(1, l));\n"                               \
+    "int attempt0(struct box *b) TSA(try_acquire_capability(0, b->lock));\n"                       \
+    "void check_held(struct mu *l) TSA(assert_capability(l));\n"                                   \
+    "void enter_one(void) TSA(exclusive_lock_function(one));\n"
+
+/* Functions without bodies do what their attributes state. */
+static void test_stated_calls(void **state)
+{
+    (void)state;
+    check(ATTRS "void f(void) { enter(&one); probe(); leave(&one); probe(); }", "f", 0, "one.m");
+    check(ATTRS "void f(void) { enter(&one); probe(); leave(&one); probe(); }", "f", 1, "");
+    check(ATTRS "void f(struct box *b) { enter(&b->lock); probe(); }", "f", 0, "b->lock.m");
+    check(ATTRS "void f(void) { enter_shared(&one); probe(); }", "f", 0, "one.m/r");
+    check(ATTRS "void f(void) { if (attempt(&one)) probe(); else probe(); }", "f", 0, "one.m");
+    check(ATTRS "void f(void) { if (attempt(&one)) probe(); else probe(); }", "f", 1, "");
+    check(ATTRS "void f(void) { if (attempt0(&box) == 0) probe(); else probe(); }", "f", 0,
+          "box.lock.m");
+    check(ATTRS "void f(void) { if (attempt0(&box) == 0) probe(); else probe(); }", "f", 1, "");
+    check(ATTRS "void f(void) { check_held(&one); probe(); }", "f", 0, "one.m+");
+    check(ATTRS "void f(void) { enter_one(); probe(); }", "f", 0, "one.m");
+}
+
+/* Bodies start with what they require, and leave it to their callers. */
+static void test_stated_bodies(void **state)
+{
+    (void)state;
+    const char *need = ATTRS "static void need(struct box *a) TSA(requires_capability(a->lock));\n"
+                             "static void need(struct box *b) { b->n++; probe(); }\n"
+                             "void f(void) { need(&box); probe(); }";
+    check(need, "need", 0, "b->lock.m+");
+    check(need, "f", 0, "");
+    check(ATTRS "static void gap(struct box *b) TSA(exclusive_locks_required(b->lock));\n"
+                "static void gap(struct box *b) { leave(&b->lock); probe(); enter(&b->lock); }\n"
+                "void f(void) { gap(&box); }", "gap", 0, "b->lock.m-");
+    check_exit(ATTRS "static void gap(struct box *b) TSA(exclusive_locks_required(b->lock));\n"
+                     "static void gap(struct box *b) { leave(&b->lock); enter(&b->lock); }\n",
+               "gap", "||");
+    check(ATTRS "void read(struct box *b) TSA(requires_shared_capability(b->lock));\n"
+                "void read(struct box *b) { probe(); }", "read", 0, "b->lock.m/r");
+    check(ATTRS "static void asm_enter(struct mu *l) TSA(acquire_capability(l));\n"
+                "static void asm_enter(struct mu *l) { __asm__ volatile(\"\" : : \"r\"(l)); }\n"
+                "void f(void) { asm_enter(&one); probe(); }", "f", 0, "one.m");
+    check(ATTRS "void two(void) TSA(requires_capability(one, !box.lock));\n"
+                "void two(void) { probe(); }", "two", 0, "one.m+");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -246,6 +299,7 @@ int main(void)
         cmocka_unit_test(test_results),  cmocka_unit_test(test_wrappers),
         cmocka_unit_test(test_names),    cmocka_unit_test(test_spins),
         cmocka_unit_test(test_recursion), cmocka_unit_test(test_size),
+        cmocka_unit_test(test_stated_calls), cmocka_unit_test(test_stated_bodies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
