@@ -79,6 +79,11 @@ MUST_USE bool bench_run_once(const struct bench_params *p, struct bench_sample *
  * process. Safe in a signal handler. */
 void bench_stop(void);
 
+/* Steps of computing in a microsecond, by which cpu_us becomes work: found out at the first use, or
+ * set to what was found out before, so that runs of different days do the same work. */
+double bench_cpu_rate(void);
+void bench_set_cpu_rate(double steps_per_us);
+
 /* Costs of single operations, in nanoseconds or bytes: creation, hand-off, wake-up, switch,
  * lock. */
 struct bench_primitive {

@@ -8,13 +8,23 @@
 
 #include "bench/run.h"
 
+struct procpool;
+
+enum loop_executor {
+    EXECUTOR_NONE,
+    EXECUTOR_THREADS,   /* libuv's pool */
+    EXECUTOR_PROCESSES, /* share->pool */
+};
+
 struct loop_share {
     uint32_t first, step; /* tasks first, first + step, ... below run->p.tasks */
     uint32_t slots;       /* so many under way at once */
-    bool executor;        /* work that would hold up the loop goes to libuv's thread pool */
+    enum loop_executor executor; /* where work goes that would hold up the loop */
+    struct procpool *pool;
 };
 
 /* After run_begin, before run_end. false: run_fail has said why. */
 MUST_USE bool loop_uv_tasks(struct run *r, const struct loop_share *share);
+MUST_USE bool loop_epoll_tasks(struct run *r, const struct loop_share *share); /* no executor */
 
 #endif

@@ -10,6 +10,7 @@
 #include <uv.h>
 
 #include "bench/loop.h"
+#include "bench/procpool.h"
 
 enum { CHUNK = 1 << 16 };
 
@@ -26,12 +27,16 @@ struct slot {
 
 struct loop {
     uv_loop_t uv;
+    uv_poll_t answers; /* of the pool of processes */
+    uint32_t *pending; /* ring of slots whose work the pool has not got yet */
+    uint32_t pending_head, n_pending;
     uv_idle_t idle; /* runs tasks in callbacks when there is nothing to wait for */
     struct run *run;
     const struct loop_share *share;
     struct slot *slots;
     uint64_t next; /* first task that no slot has taken */
     uint32_t turn, busy;
+    uint32_t *by_task; /* the slot that has the task, when processes do it */
     bool waits;
     char *request, *chunk;
 };
@@ -44,6 +49,8 @@ static void end_task(struct slot *s, bool ok)
     s->has_task = false;
     s->loop->busy--;
     begin_task(s);
+    if (s->loop->busy == 0 && s->loop->pending)
+        (void)uv_poll_stop(&s->loop->answers); /* or the loop would wait for ever */
 }
 
 /* ---- what is left when the answer is there, or the whole task ---- */
@@ -51,8 +58,8 @@ static void end_task(struct slot *s, bool ok)
 static void on_pool(uv_work_t *work)
 {
     struct slot *s = work->data;
-    const struct work *w = &s->loop->run->work;
-    s->ok = s->loop->waits ? work_after_wait(w, s->task) : work_do(w, s->task);
+    struct work *w = &s->loop->run->work;
+    s->ok = s->loop->waits ? work_after_wait(w, s->task, 0) : work_do(w, s->task, 0);
 }
 
 static void on_pool_done(uv_work_t *work, int status)
@@ -61,13 +68,55 @@ static void on_pool_done(uv_work_t *work, int status)
     end_task(s, status == 0 && s->ok);
 }
 
+/* ---- the same in another process ---- */
+
+static void send_pending(struct loop *l)
+{
+    struct procpool *pool = l->share->pool;
+    while (l->n_pending > 0 && pool->away < pool->window) {
+        uint32_t slot = l->pending[l->pending_head % l->share->slots];
+        if (!procpool_send(pool, l->run, l->slots[slot].task))
+            return; /* an answer that comes makes room */
+        l->by_task[l->slots[slot].task] = slot;
+        l->pending_head++;
+        l->n_pending--;
+    }
+}
+
+static void on_answers(uv_poll_t *poll, int status, int events)
+{
+    struct loop *l = poll->data;
+    uint32_t task;
+    bool ok;
+    (void)events;
+    if (status < 0)
+        return;
+    while (procpool_receive(l->share->pool, &task, &ok))
+        end_task(&l->slots[l->by_task[task]], ok);
+    send_pending(l);
+}
+
+/* Hands what is left of the slot's task to the executor. */
+static void hand_over(struct slot *s)
+{
+    struct loop *l = s->loop;
+    if (l->share->executor == EXECUTOR_THREADS) {
+        int rc = uv_queue_work(&l->uv, &s->work, on_pool, on_pool_done);
+        ASSERT(rc == 0); /* it refuses nothing but a missing callback */
+        return;
+    }
+    ASSERT(l->n_pending < l->share->slots);
+    l->pending[(l->pending_head + l->n_pending++) % l->share->slots] = (uint32_t)(s - l->slots);
+    send_pending(l);
+}
+
 static void on_idle(uv_idle_t *idle)
 {
     struct loop *l = idle->data;
     for (uint32_t i = 0; i < l->share->slots; i++) {
         struct slot *s = &l->slots[l->turn++ % l->share->slots];
         if (s->has_task) {
-            end_task(s, work_do(&l->run->work, s->task));
+            end_task(s, work_do(&l->run->work, s->task, 0));
             return;
         }
     }
@@ -80,12 +129,10 @@ static void on_closed(uv_handle_t *tcp)
 {
     struct slot *s = tcp->data;
     struct loop *l = s->loop;
-    if (s->ok && l->share->executor && l->run->p.workload != WORK_IO_WAIT) {
-        if (uv_queue_work(&l->uv, &s->work, on_pool, on_pool_done) == 0)
-            return;
-        s->ok = false;
-    }
-    end_task(s, s->ok && work_after_wait(&l->run->work, s->task));
+    if (s->ok && l->share->executor && l->run->p.workload != WORK_IO_WAIT)
+        hand_over(s);
+    else
+        end_task(s, s->ok && work_after_wait(&l->run->work, s->task, 0));
 }
 
 /* A reset leaves no port behind in TIME_WAIT. */
@@ -156,8 +203,8 @@ static void begin_task(struct slot *s)
     l->busy++;
     if (l->waits)
         begin_wait(s);
-    else if (l->share->executor && uv_queue_work(&l->uv, &s->work, on_pool, on_pool_done) != 0)
-        BUG("libuv refuses work");
+    else if (l->share->executor)
+        hand_over(s);
 }
 
 static bool loop_init(struct loop *l)
@@ -174,16 +221,29 @@ static bool loop_init(struct loop *l)
     }
     if (uv_loop_init(&l->uv) != 0)
         return false;
-    l->idle.data = l;
+    l->idle.data = l->answers.data = l;
+    if (l->share->executor == EXECUTOR_PROCESSES) {
+        l->pending = calloc(l->share->slots, sizeof *l->pending);
+        l->by_task = calloc(l->run->p.tasks, sizeof *l->by_task);
+        if (!l->pending || !l->by_task)
+            out_of_memory();
+        if (uv_poll_init(&l->uv, &l->answers, l->share->pool->fd) != 0 ||
+            uv_poll_start(&l->answers, UV_READABLE, on_answers) != 0)
+            return false;
+    }
     return uv_idle_init(&l->uv, &l->idle) == 0;
 }
 
 static void loop_release(struct loop *l)
 {
     uv_close((uv_handle_t *)&l->idle, NULL);
+    if (l->pending)
+        uv_close((uv_handle_t *)&l->answers, NULL);
     (void)uv_run(&l->uv, UV_RUN_DEFAULT);
     int rc = uv_loop_close(&l->uv);
     ASSERT(rc == 0);
+    free(l->pending);
+    free(l->by_task);
     free(l->slots);
     free(l->request);
     free(l->chunk);

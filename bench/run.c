@@ -30,6 +30,7 @@ enum {
     LOOK_SHARE = 20, /* looking takes at most one part of so many */
     SLEEP_MAX_NS = 50 * MS,
     MESSAGE_MAX = 400,
+    STACK_BYTES = 256 << 10, /* enough for any task, also with sanitizers */
 };
 
 static volatile sig_atomic_t stopped;
@@ -90,7 +91,9 @@ bool run_fail(struct run *r, const char *fmt, ...)
     int n = vsnprintf(text + 1, MESSAGE_MAX, fmt, ap);
     va_end(ap);
     ASSERT(n > 0);
-    tell(r, text, strlen(text));
+    size_t end = strlen(text);
+    text[end++] = '\n';
+    tell(r, text, end);
     return false;
 }
 
@@ -131,21 +134,109 @@ pid_t run_fork(struct run *r)
     return pid;
 }
 
+bool run_reap(struct run *r, pid_t pid, pid_t *ended)
+{
+    int status = 0;
+    pid_t got;
+    while ((got = waitpid(pid, &status, 0)) < 0) {
+        if (errno != EINTR)
+            return false;
+    }
+    run_processes(r, -1);
+    if (ended)
+        *ended = got;
+    return status == 0;
+}
+
+static struct run *guarded;
+
+static void on_child_end(int sig)
+{
+    static const char why[] = "Fa worker ended before its time\n";
+    (void)sig;
+    tell(guarded, why, sizeof why - 1);
+    _exit(1);
+}
+
+void run_guard_children(struct run *r, bool on)
+{
+    struct sigaction act = {.sa_handler = on ? on_child_end : SIG_DFL};
+    guarded = r;
+    int rc = sigaction(SIGCHLD, &act, NULL);
+    ASSERT(rc == 0);
+}
+
+uint32_t run_cores(const struct run *r)
+{
+    struct arena a;
+    if (r->p.cores)
+        return r->p.cores;
+    arena_init(&a);
+    uint32_t n = cpus_usable(&a);
+    arena_release(&a);
+    return n;
+}
+
+bool run_thread(struct run *r, void *(*body)(void *), void *arg)
+{
+    pthread_attr_t attr;
+    pthread_t thread;
+    int rc = pthread_attr_init(&attr);
+    rc = rc ? rc : pthread_attr_setstacksize(&attr, STACK_BYTES);
+    rc = rc ? rc : pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
+    run_threads(r, 1);
+    rc = rc ? rc : pthread_create(&thread, &attr, body, arg);
+    (void)pthread_attr_destroy(&attr);
+    if (rc != 0)
+        run_threads(r, -1);
+    errno = rc;
+    return rc == 0;
+}
+
 static run_model_fn *const MODELS[MODEL_COUNT] = {
     [MODEL_SEQUENTIAL] = model_sequential,
     [MODEL_EVENT_LOOP] = model_event_loop,
+    [MODEL_THREADS] = model_threads,
+    [MODEL_PROCESSES] = model_processes,
+    [MODEL_HYBRID] = model_hybrid,
+    [MODEL_THREAD_POOL] = model_thread_pool,
+    [MODEL_PROCESS_POOL] = model_process_pool,
+    [MODEL_LOOP_EXECUTOR] = model_loop_executor,
 };
+
+/* The process that owns the shared state, where there is one; it ends when nobody can ask it. */
+static bool start_owner(struct run *r, pid_t *out)
+{
+    if (!work_owner_pipes(&r->work))
+        return run_fail(r, "pipe: %s", strerror(errno));
+    *out = run_fork(r);
+    if (*out < 0)
+        return run_fail(r, "fork: %s", strerror(errno));
+    if (*out > 0)
+        return true;
+    work_owner_main(&r->work);
+    _exit(0);
+}
 
 NORETURN static void child_main(struct run *r)
 {
     (void)setpgid(0, 0);
     bool ok = true;
-    if (!proc_want_files(r->p.concurrency))
-        ok = run_fail(r, "%u tasks at once need as many open files: %s", r->p.concurrency,
+    pid_t owner = 0;
+    uint32_t files = r->p.concurrency * (work_has_owner(&r->work) ? 3 : 1);
+    if (!proc_want_files(files))
+        ok = run_fail(r, "%u tasks at once need %u open files: %s", r->p.concurrency, files,
                       strerror(errno));
     else if (r->p.cores && !cpus_pin(r->p.cores))
         ok = run_fail(r, "cannot use %u processors: %s", r->p.cores, strerror(errno));
-    _exit(ok && MODELS[r->p.model](r) ? 0 : 1);
+    else if (work_has_owner(&r->work))
+        ok = start_owner(r, &owner);
+    ok = ok && MODELS[r->p.model](r);
+    if (owner > 0) {
+        (void)close(r->work.ask[1]);
+        (void)run_reap(r, owner, NULL);
+    }
+    _exit(ok ? 0 : 1);
 }
 
 /* ---- the parent's side ---- */
@@ -218,11 +309,14 @@ static bool watch_child(struct watch *w, struct err *err)
     while (open && w->why.n == 0 && (open = listen_to(w)))
         continue;
     if (w->why.n > 0)
-        return err_set(err, "bench: %s", buf_str(&w->why) + 1);
+        return err_set(err, "bench: %.*s", (int)strcspn(w->why.s + 1, "\n"), w->why.s + 1);
     if (WIFSIGNALED(w->status))
         return err_set(err, "bench: a run was killed by signal %d", WTERMSIG(w->status));
-    return w->status == 0 || err_set(err, "bench: a run ended with status %d",
-                                     WEXITSTATUS(w->status));
+    if (w->status != 0)
+        return err_set(err, "bench: a run ended with status %d", WEXITSTATUS(w->status));
+    uint64_t lost = work_lost(&w->run->work);
+    return lost == 0 || err_set(err, "bench: %llu updates of shared state were lost",
+                                (unsigned long long)lost);
 }
 
 static int by_size(const void *a, const void *b)
@@ -274,8 +368,11 @@ static void fill(const struct watch *w, struct bench_sample *out)
     out->switches_voluntary = above((uint64_t)w->usage.ru_nvcsw, s->base_voluntary);
     out->switches_involuntary = above((uint64_t)w->usage.ru_nivcsw, s->base_involuntary);
     out->pss_peak_kb = w->peak.pss_kb;
-    out->threads_peak = most(atomic_load(&s->threads_peak), w->peak.threads);
-    out->processes_peak = most(atomic_load(&s->processes_peak), w->peak.processes);
+    /* Counted where they are made; from outside one that is just ending counts too. Programs that
+     * the C library starts can only be seen from outside. */
+    bool seen = w->run->p.workload == WORK_SPAWN;
+    out->threads_peak = most(atomic_load(&s->threads_peak), seen ? w->peak.threads : 0);
+    out->processes_peak = most(atomic_load(&s->processes_peak), seen ? w->peak.processes : 0);
     latencies(w->run, out);
 }
 
@@ -351,17 +448,21 @@ bool bench_run_once(const struct bench_params *p, struct bench_sample *out, stru
         return false;
     size_t results = ((size_t)p->tasks + 1) * sizeof(uint64_t);
     struct run r = {.p = *p, .shared = share(sizeof *r.shared), .results = share(results)};
-    r.work = (struct work){.p = &r.p, .bytes = p->payload ? p->payload : 1};
     run_processes(&r, 1);
     struct watch w = {.run = &r};
-    bool ok = prctl(PR_GET_CHILD_SUBREAPER, &adopts) == 0 && prctl(PR_SET_CHILD_SUBREAPER, 1) == 0;
-    if (!ok)
+    bool ready = work_init(&r.work, &r.p, err);
+    bool ok = ready && prctl(PR_GET_CHILD_SUBREAPER, &adopts) == 0 &&
+              prctl(PR_SET_CHILD_SUBREAPER, 1) == 0;
+    if (ready && !ok)
         (void)err_set(err, "bench: prctl: %s", strerror(errno));
     ok = ok && run_watched(&w, err);
-    (void)prctl(PR_SET_CHILD_SUBREAPER, adopts);
+    if (ready)
+        (void)prctl(PR_SET_CHILD_SUBREAPER, adopts);
     if (ok)
         fill(&w, out);
     buf_release(&w.why);
+    if (ready)
+        work_release(&r.work);
     (void)munmap(r.shared, sizeof *r.shared);
     (void)munmap(r.results, results);
     return ok;

@@ -33,7 +33,8 @@ struct run {
 /* A model does all tasks of the run: make ready, run_begin, tasks, run_end, clean up. false: it
  * could not, and run_fail has said why. */
 typedef bool run_model_fn(struct run *r);
-run_model_fn model_sequential, model_event_loop;
+run_model_fn model_sequential, model_event_loop, model_threads, model_processes, model_hybrid,
+    model_thread_pool, model_process_pool, model_loop_executor;
 
 uint64_t now_ns(void);
 void run_begin(struct run *r); /* the clock starts */
@@ -47,5 +48,15 @@ void run_threads(struct run *r, int32_t by);
 void run_processes(struct run *r, int32_t by);
 /* fork() whose child dies with its parent and is counted; the child must end by _exit. */
 pid_t run_fork(struct run *r);
+/* Waits for a child of run_fork, any one when pid is -1; false: it ended badly, or there is
+ * none. */
+bool run_reap(struct run *r, pid_t pid, pid_t *ended);
+/* From now on a child that ends without being asked ends the run, which then fails. */
+void run_guard_children(struct run *r, bool on);
+/* Processors that the run may use. */
+uint32_t run_cores(const struct run *r);
+/* pthread_create of a detached thread with a small stack, counted; run_threads(r, -1) at its end
+ * is the thread's. */
+bool run_thread(struct run *r, void *(*body)(void *), void *arg);
 
 #endif

@@ -17,15 +17,17 @@ BANNED = {
     "localtime": "nothing: output holds no times", "gmtime": "nothing: output holds no times",
     "asctime": "nothing: output holds no times", "ctime": "nothing: output holds no times",
 }
+# What the benchmark measures.
+MEASURED = {"bench/work_spawn.c": {"system", "popen", "vfork"}}
 CALL = re.compile(r"(?<![\w.>])(" + "|".join(BANNED) + r")\s*\(")
 
 
 def main():
     top = source.root()
     problems = []
-    for path in source.files(top, "analyzer", "rules", "db"):
+    for path in source.files(top, "analyzer", "rules", "db", "bench"):
         for number, line in enumerate(source.code_only(source.read(top, path)).split("\n"), 1):
-            for name in CALL.findall(line):
+            for name in set(CALL.findall(line)) - MEASURED.get(path, set()):
                 problems.append(f"{path}:{number}: {name}() is banned; use {BANNED[name]}")
     source.finish(problems)
 

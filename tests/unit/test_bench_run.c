@@ -85,7 +85,29 @@ static void every_implementation_does_all_tasks(void **state)
             }
         }
     }
-    assert_true(tried >= 2);
+    assert_true(tried >= 90);
+}
+
+/* Threads and processes that each model has at most, with 5 tasks at once. */
+static void models_are_what_they_say(void **state)
+{
+    (void)state;
+    static const struct {
+        enum bench_model model;
+        uint32_t threads, processes;
+    } wanted[] = {
+        {MODEL_SEQUENTIAL, 1, 1},   {MODEL_EVENT_LOOP, 1, 1},   {MODEL_THREADS, 6, 1},
+        {MODEL_PROCESSES, 6, 6},    {MODEL_THREAD_POOL, 6, 1},  {MODEL_PROCESS_POOL, 6, 6},
+        {MODEL_LOOP_EXECUTOR, 6, 1},
+    };
+    for (uint32_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        struct err e ERR_CLEANUP = {0};
+        struct bench_sample s;
+        struct bench_params p = params(WORK_LEGACY_IO, wanted[i].model, "");
+        assert_true(bench_run_once(&p, &s, &e));
+        assert_int_equal(s.threads_peak, wanted[i].threads);
+        assert_int_equal(s.processes_peak, wanted[i].processes);
+    }
 }
 
 static void waits_are_real(void **state)
@@ -149,6 +171,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_are_found_again),
         cmocka_unit_test(every_implementation_does_all_tasks),
+        cmocka_unit_test(models_are_what_they_say),
         cmocka_unit_test(waits_are_real),
         cmocka_unit_test(what_cannot_run_says_why),
         cmocka_unit_test(a_stopped_run_leaves_nothing),

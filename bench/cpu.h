@@ -1,0 +1,14 @@
+/*
+ * The computing that tasks do: a chain in which each step needs the one before, so that it takes
+ * equally long on every core that is free, whatever its neighbours do.
+ */
+#ifndef BENCH_CPU_H
+#define BENCH_CPU_H
+
+#include "base/base.h"
+
+uint64_t cpu_compute(uint64_t seed, uint64_t steps);
+/* Steps that this machine does in so many microseconds; at least 1 unless us is 0. */
+uint64_t cpu_steps(uint32_t us);
+
+#endif
