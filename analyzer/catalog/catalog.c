@@ -16,6 +16,7 @@ struct catalog {
     const struct cat_func **sorted; /* by name */
     uint32_t n_ids, n_sorted;
     struct map fields; /* record id and field id to an index of entries.fields */
+    struct map signals; /* id of the name to enum cat_in_signal */
     struct cat_entries entries;
 };
 
@@ -92,6 +93,10 @@ bool catalog_load(struct arena *a, const char *const *user_texts, const char *co
     }
     index_functions(a, c);
     index_fields(a, c);
+    map_init(&c->signals, a);
+    for (uint32_t i = 0; i < c->entries.signals.n; i++)
+        map_set(&c->signals, add_name(c, c->entries.signals.v[i]->name),
+                (uint32_t)c->entries.signals.v[i]->is);
     *out = c;
     return true;
 }
@@ -135,6 +140,57 @@ const struct cat_framework *catalog_framework(const struct catalog *c, const cha
         if (strcmp(c->entries.frameworks.v[i - 1]->library, library) == 0)
             return c->entries.frameworks.v[i - 1];
     return NULL;
+}
+
+/* ---- in signal handlers ---- */
+static enum cat_in_signal listed(const struct catalog *c, const char *name, size_t n)
+{
+    uint32_t id = strtab_find(&c->names, name, n), is;
+    return id != UINT32_MAX && map_get(&c->signals, id, &is) ? (enum cat_in_signal)is
+                                                             : IN_SIGNAL_UNKNOWN;
+}
+
+/* "__builtin___printf_chk" is printf. */
+static enum cat_in_signal listed_plain(const struct catalog *c, const char *name)
+{
+    static const char builtin[] = "__builtin_";
+    enum cat_in_signal is = listed(c, name, strlen(name));
+    if (is == IN_SIGNAL_UNKNOWN && !strncmp(name, builtin, sizeof builtin - 1))
+        name += sizeof builtin - 1;
+    while (*name == '_')
+        name++;
+    size_t n = strlen(name);
+    if (n > 4 && !strcmp(name + n - 4, "_chk"))
+        n -= 4;
+    return is != IN_SIGNAL_UNKNOWN ? is : listed(c, name, n);
+}
+
+static enum cat_in_signal deduced(const struct cat_func *f)
+{
+    if (f->process == PROC_EXIT)
+        return IN_SIGNAL_EXIT;
+    if (f->process == PROC_SYSTEM || f->process == PROC_POPEN)
+        return IN_SIGNAL_OTHER;
+    if (f->alloc)
+        return IN_SIGNAL_HEAP;
+    if (f->lock && f->lock->op != LOCK_SEM_POST)
+        return IN_SIGNAL_LOCK;
+    for (uint32_t i = 0; i < f->n_nonreentrant; i++)
+        if (!f->nonreentrant[i].reads)
+            return IN_SIGNAL_STATE;
+    if (f->blocks && (f->blocks->device == DEV_DB || f->blocks->device == DEV_HTTP ||
+                      f->blocks->device == DEV_DNS))
+        return IN_SIGNAL_OTHER;
+    return IN_SIGNAL_UNKNOWN;
+}
+
+enum cat_in_signal catalog_in_signal(const struct catalog *c, const char *name)
+{
+    ASSERT(c && name);
+    enum cat_in_signal is = listed_plain(c, name);
+    const struct cat_func *f = is == IN_SIGNAL_UNKNOWN ? catalog_find(c, name) : NULL;
+    ASSERT(is < CAT_IN_SIGNALS);
+    return f ? deduced(f) : is;
 }
 
 uint32_t catalog_count(const struct catalog *c)

@@ -399,6 +399,39 @@ static bool read_handler_fields(struct reader *r, json_t *list, struct cat_entri
     return true;
 }
 
+static bool add_signal(struct reader *r, const struct cat_signal_entry *proto, const json_t *name,
+                       struct cat_entries *out)
+{
+    if (!json_is_string(name) || json_string_length(name) == 0)
+        return fail(r, "'name' must be a function's name or a list of them");
+    struct cat_signal_entry *s = arena_new(r->a, struct cat_signal_entry);
+    *s = *proto;
+    s->name = arena_strdup(r->a, json_string_value(name));
+    vec_push(r->a, &out->signals, s);
+    return true;
+}
+
+static bool read_signals(struct reader *r, json_t *list, struct cat_entries *out)
+{
+    enter(r, "in_signal", -1);
+    if (!json_is_array(list))
+        return wrong_type(r, list, "a list");
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        struct cat_signal_entry proto = {0};
+        json_t *item = json_array_get(list, i), *names = json_object_get(item, "name");
+        r->places[0].index = (int64_t)i;
+        if (!read_object(r, item, &cat_signal_shape, (char *)&proto))
+            return false;
+        if (!json_is_array(names) && !add_signal(r, &proto, names, out))
+            return false;
+        for (size_t k = 0; json_is_array(names) && k < json_array_size(names); k++)
+            if (!add_signal(r, &proto, json_array_get(names, k), out))
+                return false;
+    }
+    leave(r);
+    return true;
+}
+
 static bool read_framework(struct reader *r, json_t *j, struct cat_entries *out)
 {
     struct cat_framework *f = arena_new(r->a, struct cat_framework);
@@ -424,6 +457,9 @@ static bool read_root(struct reader *r, json_t *root, struct cat_entries *out)
         return false;
     part = json_object_get(root, "functions");
     if (part && !read_functions(r, part, out))
+        return false;
+    part = json_object_get(root, "in_signal");
+    if (part && !read_signals(r, part, out))
         return false;
     part = json_object_get(root, "handler_fields");
     return !part || read_handler_fields(r, part, out);

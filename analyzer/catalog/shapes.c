@@ -85,6 +85,13 @@ static const char *const process_words[] = {
     [PROC_POPEN] = "popen",   [PROC_EXIT] = "exit",     [PROC_EXIT_NOW] = "exit_now",
     [PROC_WAIT] = "wait",
 };
+static const char *const in_signal_words[CAT_IN_SIGNALS] = {
+    [IN_SIGNAL_SAFE] = "safe",     [IN_SIGNAL_ERRNO] = "errno", [IN_SIGNAL_HEAP] = "heap",
+    [IN_SIGNAL_STDIO] = "stdio",   [IN_SIGNAL_LOCK] = "lock",   [IN_SIGNAL_LOG] = "log",
+    [IN_SIGNAL_STATE] = "state",   [IN_SIGNAL_EXIT] = "exit",   [IN_SIGNAL_JUMP] = "jump",
+    [IN_SIGNAL_FORMAT] = "format", [IN_SIGNAL_OTHER] = "other",
+};
+WORDS(in_signals, in_signal_words);
 WORDS(devices, cat_device_words);
 WORDS(domains, cat_domain_words);
 WORDS(events, event_words);
@@ -260,8 +267,16 @@ static const struct cat_field framework_fields[] = {
     AT(struct cat_framework, child, HOW_STRING, NEED_NOT),
     AT(struct cat_framework, net, HOW_STRING, NEED_NOT),
     AT(struct cat_framework, file, HOW_STRING, NEED_NOT),
+    AT(struct cat_framework, signal, HOW_STRING, NEED_NOT),
 };
 SHAPE(cat_framework_shape, framework_fields, struct cat_framework, NULL);
+
+static const struct cat_field signal_fields[] = {
+    {.key = "name", .how = HOW_SKIP, .need = NEED_ALWAYS},
+    WORD(struct cat_signal_entry, "is", is, NEED_ALWAYS, in_signals),
+    {.key = "source", .how = HOW_SKIP, .need = NEED_BUILT_IN},
+};
+SHAPE(cat_signal_shape, signal_fields, struct cat_signal_entry, NULL);
 
 static const struct cat_field root_fields[] = {
     {.key = "schema", .how = HOW_SCHEMA, .need = NEED_BUILT_IN},
@@ -270,5 +285,6 @@ static const struct cat_field root_fields[] = {
     {.key = "framework", .how = HOW_SKIP},
     {.key = "functions", .how = HOW_SKIP},
     {.key = "handler_fields", .how = HOW_SKIP},
+    {.key = "in_signal", .how = HOW_SKIP},
 };
 SHAPE(cat_root_shape, root_fields, struct cat_root, NULL);

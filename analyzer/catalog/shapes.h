@@ -55,6 +55,6 @@ struct cat_root {
     const char *library, *source;
 };
 extern const struct cat_shape cat_root_shape, cat_function_shape, cat_handler_field_shape,
-    cat_framework_shape;
+    cat_framework_shape, cat_signal_shape;
 
 #endif

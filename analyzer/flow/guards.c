@@ -31,6 +31,15 @@ static void collect(struct guards *g, const struct flow_facts *f, site_id site)
     }
 }
 
+uint32_t guards_of(const struct flow_facts *f, site_id site, val_id *out, uint32_t max)
+{
+    struct guards g;
+    collect(&g, f, site);
+    for (uint32_t i = 0; i < g.n && i < max; i++)
+        out[i] = g.v[i];
+    return g.n < max ? g.n : max;
+}
+
 /* ---- which thread is this ---- */
 static bool is_thread_id_name(const char *name)
 {

@@ -9,6 +9,8 @@
 
 /* A test which thread this is: the wait is for other threads than the loop's. */
 bool guarded_by_thread_test(const struct flow_facts *f, site_id site);
+/* The conditions themselves, nearest first; at most max. */
+uint32_t guards_of(const struct flow_facts *f, site_id site, val_id *out, uint32_t max);
 bool asks_thread_ids(const struct program *p); /* is any function for thread ids named at all? */
 /* A test of another field of the object that v was loaded from: `if (c->done) join(c->thread)`. */
 bool guarded_by_own_field(const struct flow_facts *f, site_id site, val_id v);

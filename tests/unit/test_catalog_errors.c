@@ -97,6 +97,12 @@ static const struct bad user_texts[] = {
     {"{\"handler_fields\": [{\"record\": \"r\", \"field\": \"f\"}]}",
      ": handler_fields[0]: the key 'domain' is missing"},
     {"{\"framework\": {\"lable\": \"x\"}}", ": framework: the key 'label' is missing"},
+    {"{\"in_signal\": {}}", ": in_signal: must be a list, not an object"},
+    {"{\"in_signal\": [{\"is\": \"heap\"}]}", ": in_signal[0]: the key 'name' is missing"},
+    {"{\"in_signal\": [{\"name\": \"f\", \"is\": \"heep\"}]}",
+     ": in_signal[0].is: unknown word 'heep', did you mean 'heap'?"},
+    {"{\"in_signal\": [{\"name\": [\"f\", 1], \"is\": \"safe\"}]}",
+     ": in_signal[0]: 'name' must be a function's name or a list of them"},
 };
 
 static const struct bad built_in_texts[] = {

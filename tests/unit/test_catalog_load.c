@@ -259,6 +259,22 @@ static void the_documented_example_loads(void **state)
     assert_int_equal(catalog_handler_field(f->cat, "engine_conn", "on_data")->event, EV_READ);
 }
 
+static void calls_in_signal_handlers(void **state)
+{
+    struct fixture *f = *state;
+    must_load(f, "{\"functions\": [{\"name\": \"pool_get\", \"alloc\": \"malloc\"}],"
+                 " \"in_signal\": [{\"name\": \"raw_log\", \"is\": \"safe\"},"
+                 "                 {\"name\": [\"printf\"], \"is\": \"log\"}]}");
+    assert_int_equal(catalog_in_signal(f->cat, "write"), IN_SIGNAL_ERRNO);
+    assert_int_equal(catalog_in_signal(f->cat, "_exit"), IN_SIGNAL_SAFE);
+    assert_int_equal(catalog_in_signal(f->cat, "__builtin___fprintf_chk"), IN_SIGNAL_STDIO);
+    assert_int_equal(catalog_in_signal(f->cat, "pool_get"), IN_SIGNAL_HEAP);
+    assert_int_equal(catalog_in_signal(f->cat, "pthread_spin_lock"), IN_SIGNAL_LOCK);
+    assert_int_equal(catalog_in_signal(f->cat, "raw_log"), IN_SIGNAL_SAFE);
+    assert_int_equal(catalog_in_signal(f->cat, "printf"), IN_SIGNAL_LOG);
+    assert_int_equal(catalog_in_signal(f->cat, "nobody_knows_it"), IN_SIGNAL_UNKNOWN);
+}
+
 /* Each key and word of the schema is in the documentation. */
 static void every_word_is_documented(void **state)
 {
@@ -271,6 +287,9 @@ static void every_word_is_documented(void **state)
     for (uint32_t i = 0; i < cat_function_shape.n; i++)
         assert_non_null(
             strstr(text, arena_printf(&f->arena, "`%s`", cat_function_shape.fields[i].key)));
+    for (uint32_t i = 0; i < cat_signal_shape.n; i++)
+        assert_non_null(
+            strstr(text, arena_printf(&f->arena, "`%s`", cat_signal_shape.fields[i].key)));
 }
 
 int main(void)
@@ -282,6 +301,7 @@ int main(void)
         TEST(each_part_is_read),            TEST(fields_of_any_record),
         TEST(users_add_and_override),       TEST(memory_effects_are_bits),
         TEST(the_documented_example_loads),
+        TEST(calls_in_signal_handlers),
         TEST(every_word_is_documented),
         TEST(a_whole_configuration_is_accepted),
     };
