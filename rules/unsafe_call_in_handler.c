@@ -16,6 +16,7 @@
 #include <signal.h>
 #include <string.h>
 
+#include "catalog/in_signal.h"
 #include "domains/domains.h"
 #include "flow/shape.h"
 #include "flow/spots.h"

@@ -121,8 +121,7 @@ struct cat_handler_field {
 enum cat_wait {
     WAIT_NONE,
     WAIT_MULTIPLEX /* epoll_wait, poll, select */,
-    WAIT_RUN /* uv_run: waits and
-dispatches registered callbacks */
+    WAIT_RUN /* uv_run: waits and dispatches registered callbacks */
 };
 struct cat_waits {
     enum cat_wait kind;
@@ -218,28 +217,6 @@ struct cat_func {
     double cpu_ms;      /* fixed CPU cost when notable */
 };
 
-/* What a call does when it interrupts the program, or runs in the child of a program with threads:
- * async-signal-safe, or what it needs that the interrupted code may be in the middle of. */
-enum cat_in_signal {
-    IN_SIGNAL_UNKNOWN,
-    IN_SIGNAL_SAFE,   /* and leaves errno alone */
-    IN_SIGNAL_ERRNO,  /* safe, and may set errno */
-    IN_SIGNAL_HEAP,   /* allocates or frees */
-    IN_SIGNAL_STDIO,  /* uses a stream: its lock and its buffer */
-    IN_SIGNAL_LOCK,   /* takes or releases a lock */
-    IN_SIGNAL_LOG,    /* formats, allocates and locks for a log */
-    IN_SIGNAL_STATE,  /* a static buffer or other hidden state */
-    IN_SIGNAL_EXIT,   /* exit(): handlers of the program, buffers of streams */
-    IN_SIGNAL_JUMP,   /* leaves the handler, and what it interrupted, half done */
-    IN_SIGNAL_FORMAT, /* snprintf() and kin: harmless in the usual libraries, not by any standard */
-    IN_SIGNAL_OTHER,  /* a library that nobody made for it */
-    CAT_IN_SIGNALS
-};
-struct cat_signal_entry {
-    const char *name;
-    enum cat_in_signal is;
-};
-
 /* How a framework names its remedies: chosen by the library whose registration made the domain. */
 struct cat_framework {
     const char *library;  /* "libuv" */
@@ -265,9 +242,6 @@ const struct cat_func *catalog_find(const struct catalog *c, const char *name); 
 const struct cat_handler_field *catalog_handler_field(const struct catalog *c, const char *record,
                                                       const char *field);
 const struct cat_framework *catalog_framework(const struct catalog *c, const char *library);
-/* Also by the plain name of a builtin or checked form (__printf_chk); where no list has the name,
- * by what the function's entry says: an allocator uses the heap. */
-enum cat_in_signal catalog_in_signal(const struct catalog *c, const char *name);
 uint32_t catalog_count(const struct catalog *c); /* functions with modelled effects */
 const struct cat_func *catalog_at(const struct catalog *c, uint32_t i); /* sorted by name */
 const char *cat_device_name(enum cat_device d); /* "dns", "net", ... */

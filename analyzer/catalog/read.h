@@ -2,7 +2,7 @@
 #ifndef CATALOG_READ_H
 #define CATALOG_READ_H
 
-#include "catalog/catalog.h"
+#include "catalog/in_signal.h"
 
 struct cat_text {
     const char *name; /* for messages: "posix.json" */
