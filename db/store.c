@@ -50,6 +50,17 @@ bool store_is_damaged(const struct store *s)
     return s->is_damaged;
 }
 
+bool store_failed(struct store *s, struct err *why)
+{
+    ASSERT(s && s->db);
+    return err_set(why, "%s", sqlite3_errmsg(s->db));
+}
+
+int64_t store_changes(struct store *s)
+{
+    return sqlite3_changes64(s->db);
+}
+
 void store_close(struct store *s)
 {
     if (!s)

@@ -33,6 +33,9 @@ struct store *store_open_to_read(struct arena *a, const char *path,
                                  const struct store_schema *schema, struct err *why);
 void store_close(struct store *s); /* NULL is fine */
 bool store_run(struct store *s, const char *sql, struct err *why);
+/* Why the last statement failed; always false. For queries, which keep no message. */
+bool store_failed(struct store *s, struct err *why);
+int64_t store_changes(struct store *s); /* rows that the last statement changed */
 bool store_is_damaged(const struct store *s); /* a statement has met a damaged page */
 /* Renames to path + ".bad"; not while open. With keep, nothing that stands there is replaced, and
  * what is not yet in the main file goes along. The new name; NULL when it cannot be done. */

@@ -5,10 +5,8 @@
  */
 #include "db/unit_cache.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -42,19 +40,9 @@ struct unit_cache {
 
 /* ---- where ---- */
 
-static bool make_dirs(struct arena *a, const char *path)
-{
-    if (dir_exists(path))
-        return true;
-    const char *parent = path_dir(a, path);
-    if (strcmp(parent, path) && !dir_exists(parent) && !make_dirs(a, parent))
-        return false;
-    return mkdir(path, 0777) == 0 || errno == EEXIST;
-}
-
 static bool prepare_dir(struct arena *a, const char *dir)
 {
-    if (!make_dirs(a, dir) || access(dir, W_OK | X_OK) != 0)
+    if (!dir_make(a, dir) || access(dir, W_OK | X_OK) != 0)
         return false;
     const char *ignore = path_join(a, dir, ".gitignore");
     struct err ERR_CLEANUP err = {0};

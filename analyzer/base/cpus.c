@@ -6,43 +6,31 @@
 
 #include <errno.h>
 #include <sched.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
 
-enum { PROC_FILE_MAX = 1 << 20 };
-
-/* Files of /proc and /sys have no size: read until the end. */
-static const char *read_small(struct arena *a, const char *path)
-{
-    FILE *f = fopen(path, "re");
-    if (!f)
-        return NULL;
-    struct buf BUF_CLEANUP text = {0};
-    char part[1024];
-    size_t n;
-    while (text.n < PROC_FILE_MAX && (n = fread(part, 1, sizeof part, f)) > 0)
-        buf_add(&text, part, n);
-    (void)fclose(f);
-    return arena_strdup(a, buf_str(&text));
-}
-
-uint32_t cpus_from_quota(const char *text)
+/* In hundredths of a processor. */
+static uint32_t percent_from_quota(const char *text)
 {
     char *end = NULL;
     if (!text || !strncmp(text, "max", 3))
         return 0;
     long long quota = strtoll(text, &end, 10);
-    if (end == text || quota <= 0)
+    if (end == text || quota <= 0 || quota > 1LL << 50)
         return 0;
     long long period = strtoll(end, NULL, 10);
-    if (period <= 0)
+    if (period <= 0 || quota / period > 100000)
         return 0;
-    long long cpus = (quota + period - 1) / period;
-    return cpus > 100000 ? 0 : (uint32_t)cpus;
+    long long percent = (quota * 100 + period - 1) / period;
+    return percent > 10000000 ? 0 : (uint32_t)percent;
+}
+
+uint32_t cpus_from_quota(const char *text)
+{
+    return (percent_from_quota(text) + 99) / 100;
 }
 
 static uint32_t least(uint32_t a, uint32_t b)
@@ -57,25 +45,25 @@ static uint32_t v2_quota(struct arena *a, const char *group)
     for (;;) {
         const char *file =
             arena_printf(a, "/sys/fs/cgroup%s/cpu.max", strcmp(path, "/") ? path : "");
-        limit = least(limit, cpus_from_quota(read_small(a, file)));
+        limit = least(limit, percent_from_quota(file_read_small(a, file)));
         char *slash = strrchr(path, '/');
         if (!slash || slash == path)
             break;
         *slash = '\0';
     }
-    return least(limit, cpus_from_quota(read_small(a, "/sys/fs/cgroup/cpu.max")));
+    return least(limit, percent_from_quota(file_read_small(a, "/sys/fs/cgroup/cpu.max")));
 }
 
 static uint32_t v1_quota(struct arena *a)
 {
-    const char *quota = read_small(a, "/sys/fs/cgroup/cpu/cpu.cfs_quota_us");
-    const char *period = read_small(a, "/sys/fs/cgroup/cpu/cpu.cfs_period_us");
-    return quota && period ? cpus_from_quota(arena_printf(a, "%s %s", quota, period)) : 0;
+    const char *quota = file_read_small(a, "/sys/fs/cgroup/cpu/cpu.cfs_quota_us");
+    const char *period = file_read_small(a, "/sys/fs/cgroup/cpu/cpu.cfs_period_us");
+    return quota && period ? percent_from_quota(arena_printf(a, "%s %s", quota, period)) : 0;
 }
 
-static uint32_t cgroup_quota(struct arena *a)
+uint32_t cpus_quota_percent(struct arena *a)
 {
-    const char *groups = read_small(a, "/proc/self/cgroup");
+    const char *groups = file_read_small(a, "/proc/self/cgroup");
     const char *v2 = groups ? strstr(groups, "0::/") : NULL;
     uint32_t limit = v1_quota(a);
     if (v2 && (v2 == groups || v2[-1] == '\n'))
@@ -132,7 +120,7 @@ bool cpus_pin(uint32_t n)
 
 uint32_t cpus_usable(struct arena *a)
 {
-    uint32_t cpus = least(affinity(), cgroup_quota(a));
+    uint32_t cpus = least(affinity(), (cpus_quota_percent(a) + 99) / 100);
     ASSERT(cpus >= 1);
     return cpus;
 }

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #define TEMP_NAMES 1000u
+#define SMALL_MAX ((size_t)1 << 20)
 
 static void fd_close(int *fd)
 {
@@ -80,6 +81,13 @@ bool file_read(struct arena *a, const char *path, size_t max, struct bytes *out,
     return true;
 }
 
+const char *file_read_small(struct arena *a, const char *path)
+{
+    struct err ERR_CLEANUP err = {0};
+    struct bytes text;
+    return file_read(a, path, SMALL_MAX, &text, &err) ? text.p : NULL;
+}
+
 bool file_exists(const char *path)
 {
     struct stat st;
@@ -92,6 +100,21 @@ bool dir_exists(const char *path)
     struct stat st;
 
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+bool dir_make(struct arena *a, const char *path)
+{
+    size_t n = strlen(path);
+    char *part = arena_strndup(a, path, n);
+    for (size_t i = 1; i <= n; i++) {
+        if (part[i] != '/' && part[i] != '\0')
+            continue;
+        part[i] = '\0';
+        if (!dir_exists(part) && mkdir(part, 0777) != 0 && errno != EEXIST)
+            return false;
+        part[i] = i < n ? '/' : '\0';
+    }
+    return dir_exists(path);
 }
 
 static bool write_all(int fd, const char *p, size_t n)

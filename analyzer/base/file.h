@@ -16,8 +16,12 @@ struct bytes {
  * bytes. */
 MUST_USE bool file_read(struct arena *a, const char *path, size_t max, struct bytes *out,
                         struct err *err);
+/* A file of /proc or /sys: such have no size, and are read until their end (or 1 MB). NULL when it
+ * cannot be read. */
+const char *file_read_small(struct arena *a, const char *path);
 bool file_exists(const char *path); /* a regular file (links followed) */
 bool dir_exists(const char *path);
+MUST_USE bool dir_make(struct arena *a, const char *path); /* and its parents; errno says why not */
 /* Writes to a temporary name beside it, fsyncs nothing, renames: readers see old or new. */
 MUST_USE bool file_write_atomic(const char *path, const void *p, size_t n, struct err *err);
 
