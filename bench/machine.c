@@ -23,7 +23,7 @@ static const char *field(struct arena *a, const char *text, const char *name)
     for (const char *line = text; line && *line;) {
         size_t length = strcspn(line, "\n");
         const char *colon = memchr(line, ':', length);
-        if (colon && !strncmp(line, name, n) && strspn(line + n, " \t") == (size_t)(colon - line) - n) {
+        if (colon && !strncmp(line, name, n) && line + n + strspn(line + n, " \t") == colon) {
             const char *value = colon + 1 + strspn(colon + 1, " \t");
             return arena_strndup(a, value, strcspn(value, "\n"));
         }
@@ -162,7 +162,8 @@ static void read_ticks(const char *stat, struct machine_state *out)
         return;
     char *end = NULL;
     const char *at = stat + 4;
-    for (uint32_t i = 0; i < 8; i++, at = end) { /* user nice system idle iowait irq softirq steal */
+    /* user, nice, system, idle, iowait, irq, softirq, steal */
+    for (uint32_t i = 0; i < 8; i++, at = end) {
         uint64_t ticks = strtoull(at, &end, 10);
         if (end == at)
             return;
