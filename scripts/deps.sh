@@ -9,6 +9,7 @@ MISSING=()
 say() { printf '%s\n' "$*" >&2; }
 
 has_cmd() { command -v "$1" >/dev/null 2>&1; }
+has_python() { python3 -c "import $1" >/dev/null 2>&1; }
 has_pc() { has_cmd pkg-config && pkg-config --exists "$1"; }
 has_header() { echo "#include <$1>" | cc -E -x c - >/dev/null 2>&1; }
 has_package() { dpkg-query -W -f '${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed; }
@@ -64,6 +65,7 @@ need_build() {
     need has_pc jansson libjansson-dev
     need has_pc libxxhash libxxhash-dev
     need has_pc libuv libuv1-dev
+    need has_pc libmd libmd-dev
     libclang_dir >/dev/null || MISSING+=(libclang)
 }
 
@@ -84,6 +86,7 @@ need_tests() {
     need has_pc liburing liburing-dev
     need has_pc libpq libpq-dev
     need has_header curl/curl.h libcurl4-openssl-dev
+    need has_python jsonschema python3-jsonschema
     fuzzing_clang >/dev/null || MISSING+=(clang)
 }
 
@@ -125,9 +128,9 @@ explain_by_hand() {
     say "concadvise: missing: ${MISSING[*]}"
     say "concadvise: there is no apt-get on this machine; install these (Debian's names; libclang must be"
     say "concadvise: 17 or newer), for instance:"
-    say "  Fedora:     dnf install gcc cmake ninja-build pkgconf clang-devel sqlite-devel jansson-devel xxhash-devel libuv-devel"
-    say "  Arch:       pacman -S gcc cmake ninja pkgconf clang sqlite jansson xxhash libuv"
-    say "  Alpine:     apk add build-base cmake ninja pkgconf clang-dev sqlite-dev jansson-dev xxhash-dev libuv-dev bash"
+    say "  Fedora:     dnf install gcc cmake ninja-build pkgconf clang-devel sqlite-devel jansson-devel xxhash-devel libuv-devel libmd-devel"
+    say "  Arch:       pacman -S gcc cmake ninja pkgconf clang sqlite jansson xxhash libuv libmd"
+    say "  Alpine:     apk add build-base cmake ninja pkgconf clang-dev sqlite-dev jansson-dev xxhash-dev libuv-dev libmd-dev bash"
     say "and for the tests: cmocka, valgrind, python3, ccache, git and the headers of libevent, libev,"
     say "glib, systemd, wayland, ivykis, libwebsockets, liburing."
 }

@@ -99,7 +99,6 @@ static void say_headers(struct census *c)
     uint32_t n = c->headers.n;
     if (n == 0)
         return;
-    qsort(c->headers.v, n, sizeof c->headers.v[0], compare_headers);
     uint32_t shown = c->o->verbose || n <= NAMED_AT_MOST ? n : NAMED_AT_MOST;
     struct buf BUF_CLEANUP list = {0};
     for (uint32_t i = 0; i < shown; i++)
@@ -137,7 +136,6 @@ static int compare_bodies(const void *a, const void *b)
 static void say_functions(struct census *c)
 {
     uint32_t named = 0, left_out = 0;
-    qsort(c->bodies.v, c->bodies.n, sizeof c->bodies.v[0], compare_bodies);
     for (uint32_t i = 0; i < c->bodies.n; i++) {
         const struct body *b = &c->bodies.v[i];
         if (b->quality == QUALITY_OK || (b->quality == QUALITY_PARTIAL && !c->o->verbose))
@@ -189,6 +187,35 @@ static void say_partial_units(struct census *c)
     }
 }
 
+static void add_notice(struct census *c, enum notice_kind kind, const char *file, uint32_t line,
+                       const char *text)
+{
+    struct notice n = {kind, file, line, text};
+    vec_push(c->arena, &c->account->notices, n);
+}
+
+/* What the machine formats say of it: the same facts, every one of them. */
+static void make_notices(struct census *c)
+{
+    for (uint32_t i = 0; i < c->l->failed.n; i++)
+        add_notice(c, NOTICE_NOT_ANALYSED, c->l->failed.v[i].file, 0,
+                   arena_printf(c->arena, "The file was not analysed: %s.", c->l->failed.v[i].why));
+    for (uint32_t i = 0; i < c->bodies.n; i++) {
+        const struct body *b = &c->bodies.v[i];
+        if (b->quality != QUALITY_OK)
+            add_notice(c, NOTICE_PARTIAL, b->file, b->line,
+                       arena_printf(c->arena, "The function '%s' was %s: %s.", b->name,
+                                    b->quality == QUALITY_FAILED ? "not analysed"
+                                                                 : "analysed in part",
+                                    b->why));
+    }
+    for (uint32_t i = 0; i < c->headers.n; i++)
+        add_notice(c, NOTICE_MISSING_HEADER, NULL, 0,
+                   arena_printf(c->arena, "The header '%s' was not found, in %s.",
+                                c->headers.v[i].name,
+                                plural(c->arena, c->headers.v[i].files, "file", "files")));
+}
+
 void account_units(struct arena *a, const struct options *o, const struct loaded *l,
                    struct account *out)
 {
@@ -207,6 +234,11 @@ void account_units(struct arena *a, const struct options *o, const struct loaded
     out->counts.functions = c.bodies.n;
     ASSERT(out->counts.units_partial <= out->counts.units);
     out->missing_headers = c.headers.n;
+    if (c.headers.n > 1)
+        qsort(c.headers.v, c.headers.n, sizeof c.headers.v[0], compare_headers);
+    if (c.bodies.n > 1)
+        qsort(c.bodies.v, c.bodies.n, sizeof c.bodies.v[0], compare_bodies);
+    make_notices(&c);
     say_failed_files(&c);
     if (o->quiet)
         return;

@@ -12,6 +12,7 @@ struct account {
     struct report_counts counts;
     uint32_t not_extracted; /* bodies seen that are in no table */
     uint32_t missing_headers; /* distinct names */
+    VEC(struct notice) notices; /* everything that could not be read, for the machine formats */
 };
 
 /* Counts; and says on standard error what could not be read (-v: all of it, else the first few). */

@@ -146,11 +146,22 @@ static void choose_shown(struct check *c)
 
 /* ---- output ---- */
 
+static bool has_named_failure(const struct loaded *l)
+{
+    for (uint32_t i = 0; i < l->failed.n; i++) {
+        if (l->failed.v[i].is_named)
+            return true;
+    }
+    return false;
+}
+
 static bool write_reports(struct check *c, struct err *err)
 {
     struct report r = {.findings = c->shown.list.v, .n = c->shown.list.n,
                        .hidden_suppressed = c->suppressed, .cwd = c->loaded.cwd,
                        .root = c->loaded.found.root, .counts = c->account.counts,
+                       .notices = c->account.notices.v, .n_notices = c->account.notices.n,
+                       .is_complete = c->loaded.n_units > 0 && !has_named_failure(&c->loaded),
                        .libclang_version = parse_libclang_version(c->arena)};
     for (uint32_t i = 0; i < c->targets.n; i++) {
         const struct target *t = &c->targets.v[i];
@@ -250,15 +261,6 @@ static int dump_units(struct check *c)
     for (uint32_t i = 0; i < c->loaded.n_units; i++)
         unit_dump(c->loaded.units[i], c->loaded.found.root, &out);
     return output_text(&out);
-}
-
-static bool has_named_failure(const struct loaded *l)
-{
-    for (uint32_t i = 0; i < l->failed.n; i++) {
-        if (l->failed.v[i].is_named)
-            return true;
-    }
-    return false;
 }
 
 static int exit_code(struct check *c, bool has_reasons)

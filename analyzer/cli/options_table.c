@@ -57,8 +57,8 @@ const struct option_spec OPTION_TABLE[] = {
      "exit with 2 when anything could not be read completely, or a suppression gives no reason"},
 
     {0, "format", OPT_LIST, AT(formats), "FORMAT[:FILE]", GROUP_OUTPUT,
-     "text (default) or json; may repeat, with a file for each: --format=text "
-     "--format=json:out.json"},
+     "text (default), json, sarif, github, gitlab or checkstyle; may repeat, with a file for "
+     "each: --format=text --format=sarif:out.sarif"},
     {0, "output-format", OPT_LIST, AT(formats), "FORMAT", GROUP_HIDDEN, ""},
     {'o', "output", OPT_TEXT, AT(output), "FILE", GROUP_OUTPUT,
      "write the report to FILE instead of standard output"},

@@ -3,11 +3,10 @@
  * (no times, no folders of this machine). Paths are relative to the project's root. Keys are only
  * ever added; schema_version counts what breaks readers.
  */
-#include <jansson.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/file.h"
+#include "report/fingerprint.h"
+#include "report/json_kit.h"
 #include "report/report.h"
 #include "rules/rules.h"
 
@@ -16,31 +15,11 @@ struct json_writer {
     const struct report *report;
 };
 
-static void put(json_t *object, const char *key, json_t *value)
-{
-    if (!value || json_object_set_new(object, key, value) != 0)
-        out_of_memory();
-}
-
-/* JSON is UTF-8: a byte that is not becomes "?". */
-static json_t *text(const char *s)
-{
-    if (!s)
-        return json_null();
-    json_t *value = json_string(s);
-    if (value)
-        return value;
-    struct buf BUF_CLEANUP copy = {0};
-    for (; *s; s++)
-        buf_addc(&copy, (unsigned char)*s < 0x80 ? *s : '?');
-    return json_string(buf_str(&copy));
-}
-
 static json_t *path(struct json_writer *w, const char *file)
 {
     if (!path_inside(w->report->root, file))
         file = path_real(w->arena, file);
-    return text(report_path(w->arena, w->report->root, file));
+    return json_text(report_path(w->arena, w->report->root, file));
 }
 
 static json_t *spot(struct json_writer *w, const struct spot *at)
@@ -48,13 +27,13 @@ static json_t *spot(struct json_writer *w, const struct spot *at)
     if (!at->file)
         return json_null();
     json_t *o = json_object();
-    put(o, "file", path(w, at->file));
-    put(o, "line", json_integer(at->line));
-    put(o, "column", json_integer(at->col));
+    json_put(o, "file", path(w, at->file));
+    json_put(o, "line", json_integer(at->line));
+    json_put(o, "column", json_integer(at->col));
     if (at->end_col > at->col)
-        put(o, "end_column", json_integer(at->end_col));
+        json_put(o, "end_column", json_integer(at->end_col));
     if (at->function)
-        put(o, "function", text(at->function));
+        json_put(o, "function", json_text(at->function));
     return o;
 }
 
@@ -64,16 +43,15 @@ static json_t *steps(struct json_writer *w, const struct step *v, uint32_t n)
     for (uint32_t i = 0; i < n; i++) {
         const struct step *s = &v[i];
         json_t *o = json_object();
-        put(o, "name", text(s->name));
-        put(o, "at", spot(w, &s->at));
+        json_put(o, "name", json_text(s->name));
+        json_put(o, "at", spot(w, &s->at));
         if (s->via)
-            put(o, "via", text(s->via));
+            json_put(o, "via", json_text(s->via));
         if (s->via_at.file)
-            put(o, "via_at", spot(w, &s->via_at));
+            json_put(o, "via_at", spot(w, &s->via_at));
         if (s->macro.file)
-            put(o, "macro", spot(w, &s->macro));
-        if (json_array_append_new(list, o) != 0)
-            out_of_memory();
+            json_put(o, "macro", spot(w, &s->macro));
+        json_push(list, o);
     }
     return list;
 }
@@ -84,12 +62,11 @@ static json_t *sides(struct json_writer *w, const struct finding *f)
     for (uint32_t i = 0; i < f->n_sides; i++) {
         const struct side *s = &f->sides[i];
         json_t *o = json_object();
-        put(o, "at", spot(w, &s->at));
-        put(o, "message", text(s->what));
-        put(o, "chain_says", text(s->intro));
-        put(o, "chain", steps(w, s->steps, s->n_steps));
-        if (json_array_append_new(list, o) != 0)
-            out_of_memory();
+        json_put(o, "at", spot(w, &s->at));
+        json_put(o, "message", json_text(s->what));
+        json_put(o, "chain_says", json_text(s->intro));
+        json_put(o, "chain", steps(w, s->steps, s->n_steps));
+        json_push(list, o);
     }
     return list;
 }
@@ -98,58 +75,69 @@ static json_t *notes(const struct finding *f)
 {
     json_t *list = json_array();
     for (uint32_t i = 0; i < f->n_notes; i++) {
-        if (json_array_append_new(list, text(f->notes[i])) != 0)
-            out_of_memory();
+        json_push(list, json_text(f->notes[i]));
     }
     return list;
 }
 
-static json_t *finding(struct json_writer *w, const struct finding *f)
+static json_t *finding(struct json_writer *w, const struct finding *f, const char *fingerprint)
 {
     const struct rule *r = rule_find(f->rule);
     json_t *o = json_object();
-    put(o, "rule", text(f->rule));
-    put(o, "name", text(r ? r->name : NULL));
-    put(o, "level", text(level_name(f->level)));
-    put(o, "confidence", text(confidence_name(f->confidence)));
-    put(o, "at", spot(w, &f->at));
-    put(o, "message", text(f->message));
-    put(o, "entity", text(f->entity));
-    put(o, "chain_says", text(f->intro));
-    put(o, "chain", steps(w, f->steps, f->n_steps));
+    json_put(o, "rule", json_text(f->rule));
+    json_put(o, "name", json_text(r ? r->name : NULL));
+    json_put(o, "level", json_text(level_name(f->level)));
+    json_put(o, "confidence", json_text(confidence_name(f->confidence)));
+    json_put(o, "fingerprint", json_string(fingerprint));
+    json_put(o, "at", spot(w, &f->at));
+    json_put(o, "message", json_text(f->message));
+    json_put(o, "entity", json_text(f->entity));
+    json_put(o, "chain_says", json_text(f->intro));
+    json_put(o, "chain", steps(w, f->steps, f->n_steps));
     if (f->n_sides)
-        put(o, "sides", sides(w, f));
-    put(o, "notes", notes(f));
-    put(o, "help", text(f->help));
-    put(o, "cost_ms", json_real(f->cost_ms));
-    put(o, "worst_ms", f->worst_ms < 0 ? json_null() : json_real(f->worst_ms));
+        json_put(o, "sides", sides(w, f));
+    json_put(o, "notes", notes(f));
+    json_put(o, "help", json_text(f->help));
+    json_put(o, "cost_ms", json_real(f->cost_ms));
+    json_put(o, "worst_ms", f->worst_ms < 0 ? json_null() : json_real(f->worst_ms));
     if (f->matrix_row)
-        put(o, "matrix_row", text(f->matrix_row));
+        json_put(o, "matrix_row", json_text(f->matrix_row));
     if (f->model)
-        put(o, "model", text(f->model));
+        json_put(o, "model", json_text(f->model));
     if (f->suppressed)
-        put(o, "suppressed", text(f->suppress_reason ? f->suppress_reason : ""));
+        json_put(o, "suppressed", json_text(f->suppress_reason ? f->suppress_reason : ""));
     return o;
 }
 
 static json_t *counts(const struct report *r)
 {
     json_t *o = json_object();
-    put(o, "findings", json_integer(r->n));
-    put(o, "suppressed", json_integer(r->hidden_suppressed));
-    put(o, "units", json_integer(r->counts.units));
-    put(o, "units_partial", json_integer(r->counts.units_partial));
-    put(o, "units_failed", json_integer(r->counts.units_failed));
-    put(o, "functions", json_integer(r->counts.functions));
-    put(o, "functions_partial", json_integer(r->counts.functions_partial));
-    put(o, "functions_failed", json_integer(r->counts.functions_failed));
+    json_put(o, "findings", json_integer(r->n));
+    json_put(o, "suppressed", json_integer(r->hidden_suppressed));
+    json_put(o, "units", json_integer(r->counts.units));
+    json_put(o, "units_partial", json_integer(r->counts.units_partial));
+    json_put(o, "units_failed", json_integer(r->counts.units_failed));
+    json_put(o, "functions", json_integer(r->counts.functions));
+    json_put(o, "functions_partial", json_integer(r->counts.functions_partial));
+    json_put(o, "functions_failed", json_integer(r->counts.functions_failed));
     return o;
 }
 
-static int append(const char *bytes, size_t n, void *out)
+static json_t *notifications(struct json_writer *w)
 {
-    buf_add(out, bytes, n);
-    return 0;
+    static const char *const kinds[] = {"not-analysed", "partial", "missing-header"};
+    json_t *list = json_array();
+    for (uint32_t i = 0; i < w->report->n_notices; i++) {
+        const struct notice *n = &w->report->notices[i];
+        struct spot at = {.file = n->file, .line = n->line};
+        json_t *o = json_object();
+        ASSERT((unsigned)n->kind < 3);
+        json_put(o, "kind", json_string(kinds[n->kind]));
+        json_put(o, "at", spot(w, &at));
+        json_put(o, "message", json_text(n->text));
+        json_push(list, o);
+    }
+    return list;
 }
 
 void report_json(struct arena *a, const struct report *r, struct buf *out)
@@ -157,19 +145,16 @@ void report_json(struct arena *a, const struct report *r, struct buf *out)
     struct json_writer w = {a, r};
     json_t *o = json_object(), *tool = json_object(), *list = json_array();
     ASSERT(o && tool && list);
-    put(o, "schema_version", json_integer(1));
-    put(tool, "name", json_string("concadvise"));
-    put(tool, "version", json_string(CONCADVISE_VERSION));
-    put(tool, "libclang", text(r->libclang_version));
-    put(o, "tool", tool);
-    put(o, "counts", counts(r));
-    for (uint32_t i = 0; i < r->n; i++) {
-        if (json_array_append_new(list, finding(&w, &r->findings[i])) != 0)
-            out_of_memory();
-    }
-    put(o, "findings", list);
-    if (json_dump_callback(o, append, out, JSON_INDENT(2) | JSON_REAL_PRECISION(12)) != 0)
-        BUG("a report that is no JSON");
-    buf_addc(out, '\n');
-    json_decref(o);
+    json_put(o, "schema_version", json_integer(1));
+    json_put(tool, "name", json_string("concadvise"));
+    json_put(tool, "version", json_string(CONCADVISE_VERSION));
+    json_put(tool, "libclang", json_text(r->libclang_version));
+    json_put(o, "tool", tool);
+    json_put(o, "counts", counts(r));
+    const char **prints = finding_fingerprints(a, r->findings, r->n, r->root);
+    for (uint32_t i = 0; i < r->n; i++)
+        json_push(list, finding(&w, &r->findings[i], prints[i]));
+    json_put(o, "findings", list);
+    json_put(o, "notifications", notifications(&w));
+    json_write(o, out);
 }

@@ -90,6 +90,10 @@ const char *confidence_name(enum confidence c)
 static const struct report_format FORMATS[] = {
     {"text", report_text},
     {"json", report_json},
+    {"sarif", report_sarif},
+    {"github", report_github},
+    {"gitlab", report_gitlab},
+    {"checkstyle", report_checkstyle},
 };
 enum { FORMATS_N = sizeof FORMATS / sizeof FORMATS[0] };
 

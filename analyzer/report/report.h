@@ -17,6 +17,15 @@ struct report_counts {
     uint32_t functions_partial, functions_failed;
 };
 
+/* Something that could not be read: no finding, but whoever reads the report should know. */
+enum notice_kind { NOTICE_NOT_ANALYSED, NOTICE_PARTIAL, NOTICE_MISSING_HEADER };
+struct notice {
+    enum notice_kind kind;
+    const char *file; /* normal absolute path; NULL: no single one */
+    uint32_t line;    /* 0: the whole file */
+    const char *text; /* one sentence with its full stop, without paths */
+};
+
 struct report {
     const struct finding *findings; /* sorted; those to show */
     uint32_t n;
@@ -24,6 +33,9 @@ struct report {
     const char *cwd, *root;     /* normal */
     bool color;
     struct report_counts counts;
+    const struct notice *notices; /* sorted by kind, file, line */
+    uint32_t n_notices;
+    bool is_complete; /* the job could be done: no file that was named is unreadable */
     const char *libclang_version;
 };
 
@@ -36,6 +48,10 @@ const char *report_format_names(struct arena *a); /* "text, json" */
 
 void report_text(struct arena *a, const struct report *r, struct buf *out);
 void report_json(struct arena *a, const struct report *r, struct buf *out);
+void report_sarif(struct arena *a, const struct report *r, struct buf *out);
+void report_github(struct arena *a, const struct report *r, struct buf *out);
+void report_gitlab(struct arena *a, const struct report *r, struct buf *out);
+void report_checkstyle(struct arena *a, const struct report *r, struct buf *out);
 
 /* Sorts by (file, line, column, rule, message) and keeps one of each; of equal ones the one that is
  * not suppressed, then the surest, then the one with the shortest chain. */

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/utf8.h"
 
 enum { SOURCE_MAX = 256 << 20, SHOWN_MAX = 200, SHOWN_BEFORE = 80 };
 
@@ -61,28 +62,6 @@ bool source_line(struct source_files *s, const char *path, uint32_t line, const 
     *text = f->text + start;
     *n = end > start ? end - start : 0;
     return true;
-}
-
-/* Bytes of the character at p and its code point; an invalid byte is one character of code point
- * 0. */
-static size_t decode(const char *p, size_t n, uint32_t *code)
-{
-    const unsigned char *s = (const unsigned char *)p;
-    static const uint32_t least[5] = {0, 0, 0x80, 0x800, 0x10000};
-    size_t len = s[0] < 0x80 ? 1 : s[0] >= 0xf0 ? 4 : s[0] >= 0xe0 ? 3 : s[0] >= 0xc0 ? 2 : 0;
-    *code = len == 1 ? s[0] : 0;
-    if (len <= 1)
-        return 1;
-    uint32_t c = s[0] & (0xffu >> (len + 1));
-    for (size_t i = 1; i < len; i++) {
-        if (i >= n || (s[i] & 0xc0) != 0x80)
-            return 1;
-        c = c << 6 | (s[i] & 0x3f);
-    }
-    if (c < least[len] || c > 0x10ffff || (c >= 0xd800 && c < 0xe000))
-        return 1;
-    *code = c;
-    return len;
 }
 
 struct code_range {
@@ -141,7 +120,7 @@ static void add_char(struct excerpt *e, const char *p, size_t len, uint32_t code
         buf_addc(&e->caret, mark == ' ' ? '\t' : mark);
         return;
     }
-    bool shown = code != 0 && !is_unsafe(code);
+    bool shown = code != UTF8_INVALID && !is_unsafe(code);
     buf_add(&e->text, shown ? p : "?", shown ? len : 1);
     for (uint32_t w = shown ? width(code) : 1; w > 0; w--) {
         buf_addc(&e->caret, mark);
@@ -169,7 +148,7 @@ bool excerpt_make(const char *line, size_t n, uint32_t col, uint32_t end_col, st
     }
     for (size_t i = from; i < to;) {
         uint32_t code;
-        size_t len = decode(line + i, n - i, &code);
+        size_t len = utf8_next(line + i, n - i, &code);
         bool is_start = i <= start && start < i + len;
         add_char(e, line + i, len, code, is_start ? '^' : i >= start && i < end ? '~' : ' ');
         i += len;
