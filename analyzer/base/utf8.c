@@ -1,6 +1,6 @@
 /*
- * Over-long forms, surrogates and code points beyond U+10FFFF are invalid, and so is a sequence that
- * ends early: then only its first byte is consumed.
+ * Over-long forms, surrogates and code points beyond U+10FFFF are invalid, and so is a sequence
+ * that ends early: then only its first byte is consumed.
  */
 #include "base/utf8.h"
 

@@ -1,7 +1,7 @@
 /*
  * SARIF 2.1.0 as code scanning services read it: one place for each finding, on one line, with
- * columns in UTF-16 units; every chain as a thread flow, both sides of a race as two; paths relative
- * to the project's root. No time, no user, no folder of this machine.
+ * columns in UTF-16 units; every chain as a thread flow, both sides of a race as two; paths
+ * relative to the project's root. No time, no user, no folder of this machine.
  */
 #include "report/sarif.h"
 

@@ -250,7 +250,8 @@ json_t *sarif_taxonomies(struct arena *a)
     json_put(cwe, "organization", json_string("MITRE"));
     json_put(cwe, "shortDescription",
              sarif_message("The MITRE Common Weakness Enumeration."));
-    json_put(cwe, "informationUri", json_string("https://cwe.mitre.org/data/published/cwe_v4.13.pdf"));
+    json_put(cwe, "informationUri",
+             json_string("https://cwe.mitre.org/data/published/cwe_v4.13.pdf"));
     json_put(cwe, "isComprehensive", json_false());
     json_put(cwe, "taxa", taxa);
     json_push(list, cwe);

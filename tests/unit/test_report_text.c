@@ -202,7 +202,8 @@ static void test_formats(void **state)
     assert_non_null(report_format_find("json:out", 4));
     assert_null(report_format_find("tex", 3));
     assert_null(report_format_find("", 0));
-    assert_string_equal(report_format_names(&x->arena), "text, json, sarif, github, gitlab, checkstyle");
+    assert_string_equal(report_format_names(&x->arena),
+                        "text, json, sarif, github, gitlab, checkstyle");
 }
 
 int main(void)
