@@ -193,6 +193,22 @@ enum cat_in_signal catalog_in_signal(const struct catalog *c, const char *name)
     return f ? deduced(f) : is;
 }
 
+/* Few names are asked, and only of calls that start a program: no index. */
+const struct cat_command *catalog_command(const struct catalog *c, const char *name, uint32_t i)
+{
+    ASSERT(c && name);
+    bool has_user = false;
+    for (uint32_t k = 0; k < c->entries.commands.n; k++)
+        has_user |= c->entries.commands.v[k]->is_user &&
+                    !strcmp(c->entries.commands.v[k]->name, name);
+    for (uint32_t k = 0; k < c->entries.commands.n; k++) {
+        const struct cat_command *at = c->entries.commands.v[k];
+        if (at->is_user == has_user && !strcmp(at->name, name) && i-- == 0)
+            return at;
+    }
+    return NULL;
+}
+
 uint32_t catalog_count(const struct catalog *c)
 {
     return c->n_sorted;

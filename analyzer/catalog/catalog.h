@@ -173,7 +173,8 @@ enum cat_process {
     PROC_POPEN,
     PROC_EXIT,
     PROC_EXIT_NOW,
-    PROC_WAIT
+    PROC_WAIT,
+    PROC_ISOLATE, /* changes what the process may do or see: setuid, chroot, unshare */
 };
 
 /* Memory behind pointer arguments: bit i is argument i. A call touches what a pointer argument
@@ -191,6 +192,24 @@ struct cat_nonreentrant {
     bool reads;        /* getenv: looks at the state, and does not change it */
     bool guarded;      /* the usual libraries lock it, or keep one for each thread (rand) */
     struct cat_conds when; /* only when all hold: tmpnam(NULL) */
+};
+
+/* Which arguments say what program runs; -1: none. One of shell, line, argv and list is given. */
+struct cat_runs {
+    int shell; /* a command for /bin/sh */
+    int line;  /* a command line that is split into words, without a shell */
+    int file;  /* the program */
+    int argv;  /* array of its arguments, from argv[0] */
+    int list;  /* argv[0] is this argument, and so on until a null pointer */
+};
+
+/* Text that a call makes, and from what. It goes to the result unless to or out is given. */
+enum cat_text_op { TEXT_NONE, TEXT_COPY, TEXT_APPEND, TEXT_FORMAT, TEXT_FORMAT_VA, TEXT_CONCAT };
+struct cat_makes {
+    enum cat_text_op op;
+    int to;   /* the buffer */
+    int out;  /* pointer that receives the new text's address */
+    int from; /* the text, the format, or the first of the texts */
 };
 
 struct cat_func {
@@ -212,6 +231,8 @@ struct cat_func {
     int size;        /* argument with the number of bytes (or of elements) touched, -1 */
     int returns_arg; /* the result is this argument, or points into it (strchr), -1 */
     enum cat_process process;
+    const struct cat_runs *runs;
+    const struct cat_makes *makes;
     bool noreturn;
     bool never_blocks; /* stated: keeps an override from being needed */
     double cpu_ms;      /* fixed CPU cost when notable */
@@ -232,6 +253,18 @@ struct cat_framework {
     const char *source;
 };
 
+/* A program that does what a call or a small function does. */
+struct cat_command {
+    const char *name; /* without a directory: "rm" */
+    const char *use;  /* the call that does it: "unlink()"; NULL for a prefix */
+    const char *source, *library;
+    /* It is that small with these options only ("-f", "-#" for a number); NULL: with any. */
+    const char *const *options;
+    uint32_t n_options;
+    bool prefix; /* runs the rest of its line: env, exec */
+    bool is_user; /* of a user's text */
+};
+
 struct catalog; /* opaque */
 
 /* The built-in catalogs, then each user text in order (later ones override by function name). */
@@ -242,6 +275,9 @@ const struct cat_func *catalog_find(const struct catalog *c, const char *name); 
 const struct cat_handler_field *catalog_handler_field(const struct catalog *c, const char *record,
                                                       const char *field);
 const struct cat_framework *catalog_framework(const struct catalog *c, const char *library);
+/* The i-th entry of that name, from 0, in the order of its text; NULL when there is none. A user's
+ * entries of a name replace the built-in ones. */
+const struct cat_command *catalog_command(const struct catalog *c, const char *name, uint32_t i);
 uint32_t catalog_count(const struct catalog *c); /* functions with modelled effects */
 const struct cat_func *catalog_at(const struct catalog *c, uint32_t i); /* sorted by name */
 const char *cat_device_name(enum cat_device d); /* "dns", "net", ... */

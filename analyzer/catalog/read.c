@@ -224,6 +224,22 @@ static bool read_list(struct reader *r, json_t *j, const struct cat_field *f, ch
     return true;
 }
 
+static bool read_strings(struct reader *r, json_t *j, const struct cat_field *f, char *into)
+{
+    if (!json_is_array(j))
+        return wrong_type(r, j, "a list of strings");
+    uint32_t n = (uint32_t)json_array_size(j);
+    const char **items = arena_array(r->a, const char *, n + 1);
+    for (uint32_t i = 0; i < n; i++) {
+        r->places[r->n_places - 1].index = i;
+        if (!read_string(r, json_array_get(j, i), &items[i]))
+            return false;
+    }
+    memcpy(into + f->offset, &items, sizeof items);
+    memcpy(into + f->count_offset, &n, sizeof n);
+    return true;
+}
+
 static bool read_value(struct reader *r, json_t *j, const struct cat_field *f, char *into)
 {
     char *at = into + f->offset;
@@ -242,6 +258,7 @@ static bool read_value(struct reader *r, json_t *j, const struct cat_field *f, c
     case HOW_WORD: return read_word(r, j, f->words, at);
     case HOW_TEST: return read_test(r, j, f, into);
     case HOW_LIST: return read_list(r, j, f, into);
+    case HOW_STRINGS: return read_strings(r, j, f, into);
     case HOW_INLINE: return read_object(r, j, f->shape, into);
     case HOW_BOOL:
         if (!json_is_boolean(j))
@@ -432,6 +449,41 @@ static bool read_signals(struct reader *r, json_t *list, struct cat_entries *out
     return true;
 }
 
+/* One entry for each name: they are found by it. */
+static bool read_command(struct reader *r, json_t *j, struct cat_entries *out)
+{
+    struct cat_command proto = {.library = r->library, .source = r->source,
+                                .is_user = r->text->is_user};
+    json_t *names = json_object_get(j, "name");
+    if (!read_object(r, j, &cat_command_shape, (char *)&proto))
+        return false;
+    size_t n = json_is_array(names) ? json_array_size(names) : 1;
+    for (size_t i = 0; i < n; i++) {
+        struct cat_command *c = arena_new(r->a, struct cat_command);
+        *c = proto;
+        enter(r, "name", -1);
+        if (!read_string(r, json_is_array(names) ? json_array_get(names, i) : names, &c->name))
+            return false;
+        leave(r);
+        vec_push(r->a, &out->commands, c);
+    }
+    return true;
+}
+
+static bool read_commands(struct reader *r, json_t *list, struct cat_entries *out)
+{
+    enter(r, "commands", -1);
+    if (!json_is_array(list))
+        return wrong_type(r, list, "a list");
+    for (size_t i = 0; i < json_array_size(list); i++) {
+        r->places[0].index = (int64_t)i;
+        if (!read_command(r, json_array_get(list, i), out))
+            return false;
+    }
+    leave(r);
+    return true;
+}
+
 static bool read_framework(struct reader *r, json_t *j, struct cat_entries *out)
 {
     struct cat_framework *f = arena_new(r->a, struct cat_framework);
@@ -462,7 +514,10 @@ static bool read_root(struct reader *r, json_t *root, struct cat_entries *out)
     if (part && !read_signals(r, part, out))
         return false;
     part = json_object_get(root, "handler_fields");
-    return !part || read_handler_fields(r, part, out);
+    if (part && !read_handler_fields(r, part, out))
+        return false;
+    part = json_object_get(root, "commands");
+    return !part || read_commands(r, part, out);
 }
 
 bool cat_read(struct arena *a, const struct cat_text *text, struct cat_entries *out,

@@ -15,6 +15,7 @@ struct cat_entries {
     VEC(struct cat_handler_field *) fields;
     VEC(struct cat_framework *) frameworks;
     VEC(struct cat_signal_entry *) signals;
+    VEC(struct cat_command *) commands;
 };
 /* Appends the entries of the text; false with a message that names file, entry and key. */
 MUST_USE bool cat_read(struct arena *a, const struct cat_text *text, struct cat_entries *out,

@@ -83,7 +83,11 @@ static const char *const process_words[] = {
     [PROC_FORK] = "fork",     [PROC_VFORK] = "vfork",   [PROC_EXEC] = "exec",
     [PROC_SPAWN] = "spawn",   [PROC_DAEMON] = "daemon", [PROC_SYSTEM] = "system",
     [PROC_POPEN] = "popen",   [PROC_EXIT] = "exit",     [PROC_EXIT_NOW] = "exit_now",
-    [PROC_WAIT] = "wait",
+    [PROC_WAIT] = "wait",        [PROC_ISOLATE] = "isolate",
+};
+static const char *const text_words[] = {
+    [TEXT_COPY] = "copy",           [TEXT_APPEND] = "append", [TEXT_FORMAT] = "format",
+    [TEXT_FORMAT_VA] = "format_va", [TEXT_CONCAT] = "concat",
 };
 static const char *const in_signal_words[CAT_IN_SIGNALS] = {
     [IN_SIGNAL_SAFE] = "safe",     [IN_SIGNAL_ERRNO] = "errno", [IN_SIGNAL_HEAP] = "heap",
@@ -103,6 +107,7 @@ WORDS(lock_kinds, lock_words);
 WORDS(successes, success_words);
 WORDS(allocs, alloc_words);
 WORDS(processes, process_words);
+WORDS(text_ops, text_words);
 
 /* ---- conditions ---- */
 static const struct cat_field cond_fields[] = {
@@ -213,6 +218,29 @@ static const struct cat_field nonreentrant_fields[] = {
 };
 static SHAPE(nonreentrant_shape, nonreentrant_fields, struct cat_nonreentrant, NULL);
 
+static const char *check_runs(const void *record)
+{
+    const struct cat_runs *r = record;
+    int n = (r->shell >= 0) + (r->line >= 0) + (r->argv >= 0) + (r->list >= 0);
+    return n == 1 ? NULL : "needs one of the keys 'shell', 'line', 'argv' and 'list'";
+}
+static const struct cat_field runs_fields[] = {
+    AT(struct cat_runs, shell, HOW_INDEX, NEED_NOT),
+    AT(struct cat_runs, line, HOW_INDEX, NEED_NOT),
+    AT(struct cat_runs, file, HOW_INDEX, NEED_NOT),
+    AT(struct cat_runs, argv, HOW_INDEX, NEED_NOT),
+    AT(struct cat_runs, list, HOW_INDEX, NEED_NOT),
+};
+static SHAPE(runs_shape, runs_fields, struct cat_runs, check_runs);
+
+static const struct cat_field makes_fields[] = {
+    WORD(struct cat_makes, "text", op, NEED_ALWAYS, text_ops),
+    AT(struct cat_makes, to, HOW_INDEX, NEED_NOT),
+    AT(struct cat_makes, out, HOW_INDEX, NEED_NOT),
+    AT(struct cat_makes, from, HOW_INDEX, NEED_ALWAYS),
+};
+static SHAPE(makes_shape, makes_fields, struct cat_makes, NULL);
+
 /* ---- entries ---- */
 static const char *check_function(const void *record)
 {
@@ -220,7 +248,7 @@ static const char *check_function(const void *record)
     bool says = f->blocks || f->n_registers || f->waits || f->n_fds || f->n_fd_modes || f->lock ||
                 f->alloc || f->memory.reads || f->memory.writes || f->memory.frees ||
                 f->returns_arg >= 0 || f->process || f->noreturn || f->never_blocks ||
-                f->n_nonreentrant || f->cpu_ms > 0;
+                f->n_nonreentrant || f->cpu_ms > 0 || f->runs || f->makes;
     if (!says)
         return "says nothing about the function (\"never_blocks\": true if that is meant)";
     return f->blocks && f->never_blocks ? "both 'blocks' and 'never_blocks'" : NULL;
@@ -242,6 +270,8 @@ static const struct cat_field function_fields[] = {
     AT(struct cat_func, size, HOW_INDEX, NEED_NOT),
     AT(struct cat_func, returns_arg, HOW_INDEX, NEED_NOT),
     WORD(struct cat_func, "process", process, NEED_NOT, processes),
+    OBJECT(struct cat_func, runs, runs_shape),
+    OBJECT(struct cat_func, makes, makes_shape),
     AT(struct cat_func, noreturn, HOW_BOOL, NEED_NOT),
     AT(struct cat_func, never_blocks, HOW_BOOL, NEED_NOT),
     AT(struct cat_func, cpu_ms, HOW_MS, NEED_NOT),
@@ -257,6 +287,21 @@ static const struct cat_field handler_field_fields[] = {
     {.key = "source", .how = HOW_SKIP, .need = NEED_BUILT_IN},
 };
 SHAPE(cat_handler_field_shape, handler_field_fields, struct cat_handler_field, NULL);
+
+static const char *check_command(const void *record)
+{
+    const struct cat_command *c = record;
+    return !c->use == !c->prefix ? "needs one of the keys 'use' and 'prefix'" : NULL;
+}
+static const struct cat_field command_fields[] = {
+    {.key = "name", .how = HOW_SKIP, .need = NEED_ALWAYS},
+    AT(struct cat_command, use, HOW_STRING, NEED_NOT),
+    AT(struct cat_command, source, HOW_STRING, NEED_NOT),
+    {.key = "options", .how = HOW_STRINGS, .offset = offsetof(struct cat_command, options),
+     .count_offset = offsetof(struct cat_command, n_options)},
+    AT(struct cat_command, prefix, HOW_BOOL, NEED_NOT),
+};
+SHAPE(cat_command_shape, command_fields, struct cat_command, check_command);
 
 static const struct cat_field framework_fields[] = {
     AT(struct cat_framework, label, HOW_STRING, NEED_ALWAYS),
@@ -286,5 +331,6 @@ static const struct cat_field root_fields[] = {
     {.key = "functions", .how = HOW_SKIP},
     {.key = "handler_fields", .how = HOW_SKIP},
     {.key = "in_signal", .how = HOW_SKIP},
+    {.key = "commands", .how = HOW_SKIP},
 };
 SHAPE(cat_root_shape, root_fields, struct cat_root, NULL);

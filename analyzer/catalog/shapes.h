@@ -16,6 +16,7 @@ enum cat_how {
     HOW_MS_OR_NULL,
     HOW_BOOL,
     HOW_STRING,
+    HOW_STRINGS, /* a list of them */
     HOW_WORD,
     HOW_TEST,
     HOW_LIST,   /* of objects */
@@ -55,6 +56,6 @@ struct cat_root {
     const char *library, *source;
 };
 extern const struct cat_shape cat_root_shape, cat_function_shape, cat_handler_field_shape,
-    cat_framework_shape, cat_signal_shape;
+    cat_framework_shape, cat_signal_shape, cat_command_shape;
 
 #endif

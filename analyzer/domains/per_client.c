@@ -6,6 +6,7 @@
  */
 #include "domains/collect.h"
 #include "flow/context.h"
+#include "flow/fork_side.h"
 #include "flow/shape.h"
 #include "flow/walk.h"
 
@@ -93,12 +94,7 @@ static void add_child_starts(struct per_client *k)
     const struct flow_facts *f = k->c->flow;
     const struct program *p = f->program;
     for (uint32_t i = 1; i < p->n_sites; i++) {
-        const struct cat_func *cat = f->site_cat[i];
-        const struct site *fork = &p->sites[i];
-        bool forks = cat && (cat->process == PROC_FORK || cat->process == PROC_VFORK);
-        for (uint32_t e = 0; e < fork->n_edges; e++) /* a wrapper that returns fork's result */
-            forks |= f->funcs[p->edges[fork->first_edge + e].to.v].returns_pid;
-        if (!forks || k->site_per_client[i])
+        if (!site_forks(f, (site_id){i}) || k->site_per_client[i])
             continue;
         gfunc_id caller = p->sites[i].caller;
         const struct prog_func *pf = &p->funcs[caller.v];

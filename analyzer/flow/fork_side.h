@@ -1,0 +1,16 @@
+/*
+ * The two sides of a fork: which blocks only the child runs, by the tests of what fork returned.
+ */
+#ifndef FLOW_FORK_SIDE_H
+#define FLOW_FORK_SIDE_H
+
+#include "flow/flow.h"
+
+/* Does the call fork: fork(), vfork(), or a function of the program that returns what fork
+ * returned? */
+bool site_forks(const struct flow_facts *f, site_id site);
+/* Marks the blocks (index within the caller, as many as it has) that run in the child and not in the
+ * parent. False when nothing is: the result is not tested here. */
+bool fork_child_blocks(const struct flow_facts *f, site_id fork, bool *child);
+
+#endif
