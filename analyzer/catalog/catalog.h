@@ -9,6 +9,7 @@
 #define CATALOG_CATALOG_H
 
 #include "base/base.h"
+#include "catalog/commands.h"
 
 /* ---- conditions on the arguments of one call; all of a list must hold ("when") or any ("unless")
  * ---- */
@@ -162,21 +163,6 @@ struct cat_lock {
 };
 
 enum cat_alloc { ALLOC_NONE, ALLOC_MALLOC, ALLOC_CALLOC, ALLOC_REALLOC, ALLOC_FREE, ALLOC_STRDUP };
-enum cat_process {
-    PROC_NONE,
-    PROC_FORK,
-    PROC_VFORK,
-    PROC_EXEC,
-    PROC_SPAWN,
-    PROC_DAEMON,
-    PROC_SYSTEM,
-    PROC_POPEN,
-    PROC_EXIT,
-    PROC_EXIT_NOW,
-    PROC_WAIT,
-    PROC_ISOLATE, /* changes what the process may do or see: setuid, chroot, unshare */
-};
-
 /* Memory behind pointer arguments: bit i is argument i. A call touches what a pointer argument
  * points to, not the argument itself; what it reaches through further pointers is not told. */
 struct cat_memory {
@@ -192,24 +178,6 @@ struct cat_nonreentrant {
     bool reads;        /* getenv: looks at the state, and does not change it */
     bool guarded;      /* the usual libraries lock it, or keep one for each thread (rand) */
     struct cat_conds when; /* only when all hold: tmpnam(NULL) */
-};
-
-/* Which arguments say what program runs; -1: none. One of shell, line, argv and list is given. */
-struct cat_runs {
-    int shell; /* a command for /bin/sh */
-    int line;  /* a command line that is split into words, without a shell */
-    int file;  /* the program */
-    int argv;  /* array of its arguments, from argv[0] */
-    int list;  /* argv[0] is this argument, and so on until a null pointer */
-};
-
-/* Text that a call makes, and from what. It goes to the result unless to or out is given. */
-enum cat_text_op { TEXT_NONE, TEXT_COPY, TEXT_APPEND, TEXT_FORMAT, TEXT_FORMAT_VA, TEXT_CONCAT };
-struct cat_makes {
-    enum cat_text_op op;
-    int to;   /* the buffer */
-    int out;  /* pointer that receives the new text's address */
-    int from; /* the text, the format, or the first of the texts */
 };
 
 struct cat_func {
@@ -251,18 +219,6 @@ struct cat_framework {
     const char *file;     /* "uv_fs_*() with a callback" */
     const char *signal;   /* "uv_signal_start()" */
     const char *source;
-};
-
-/* A program that does what a call or a small function does. */
-struct cat_command {
-    const char *name; /* without a directory: "rm" */
-    const char *use;  /* the call that does it: "unlink()"; NULL for a prefix */
-    const char *source, *library;
-    /* It is that small with these options only ("-f", "-#" for a number); NULL: with any. */
-    const char *const *options;
-    uint32_t n_options;
-    bool prefix; /* runs the rest of its line: env, exec */
-    bool is_user; /* of a user's text */
 };
 
 struct catalog; /* opaque */

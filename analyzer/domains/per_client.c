@@ -41,12 +41,7 @@ static void add_accept_loops(struct per_client *k)
 
     for (uint32_t i = 1; i < p->n_sites; i++) {
         const struct site *s = &p->sites[i];
-        const struct cat_func *cat = f->site_cat[i];
-        bool accepts = !s->n_edges && cat && cat->n_fds && cat->blocks && cat->blocks->fd == 0 &&
-                       cat->name[0] == 'a' && cat->name[1] == 'c' && cat->name[2] == 'c';
-        for (uint32_t e = 0; e < s->n_edges && s->callee.v; e++)
-            accepts |= f->funcs[p->edges[s->first_edge + e].to.v].accepts;
-        if (!accepts)
+        if (!site_accepts(f, (site_id){i}))
             continue;
         const struct func_shape *shape = flow_shape(f, s->caller);
         loop_id l = shape->unit->blocks[shape->func->blocks.first + shape_block_of(shape, s->op)]

@@ -57,6 +57,25 @@ static void add_callee(struct func_facts *to, const struct func_facts *callee)
     to->accepts |= callee->accepts;
 }
 
+static bool is_accept(const struct cat_func *cat)
+{
+    return !strcmp(cat->name, "accept") || !strcmp(cat->name, "accept4");
+}
+
+bool site_accepts(const struct flow_facts *f, site_id site)
+{
+    const struct site *s = &f->program->sites[site.v];
+    const struct cat_func *cat = f->site_cat[site.v];
+
+    ASSERT(site.v && site.v < f->program->n_sites);
+    if (!s->n_edges)
+        return cat && is_accept(cat);
+    for (uint32_t e = 0; e < s->n_edges && s->callee.v; e++)
+        if (f->funcs[f->program->edges[s->first_edge + e].to.v].accepts)
+            return true;
+    return false;
+}
+
 static struct func_facts facts_of(const struct flow_facts *f, gfunc_id func)
 {
     const struct program *p = f->program;
@@ -74,7 +93,7 @@ static struct func_facts facts_of(const struct flow_facts *f, gfunc_id func)
             continue;
         out.does_io |= cat_is_io(cat);
         out.waits |= cat->waits || (cat->blocks && cat->blocks->device == DEV_TIMER);
-        out.accepts |= !strcmp(cat->name, "accept") || !strcmp(cat->name, "accept4");
+        out.accepts |= is_accept(cat);
     }
     const struct func_shape *shape = flow_shape(f, func);
     out.never_returns = shape->func->blocks.n > 0 && !shape->returns[0];

@@ -70,6 +70,9 @@ struct flow_lazy {
 /* Reads, writes or controls a descriptor or file: what a turn of an event loop is there for. */
 bool cat_is_io(const struct cat_func *cat);
 
+/* Does the call accept a connection, itself or in the function of the program that it enters? */
+bool site_accepts(const struct flow_facts *f, site_id site);
+
 struct flow_facts *flow_analyse(struct arena *a, const struct program *p, const struct catalog *c);
 
 #endif

@@ -1,5 +1,5 @@
-/* From the fork on, once with 0 as its result and once with a process id: what only the first reaches
- * is the child's. */
+/* From the fork on, once with 0 as its result and once with a process id: what only the first
+ * reaches is the child's. */
 #include "flow/fork_side.h"
 
 #include <string.h>

@@ -9,8 +9,8 @@
 /* Does the call fork: fork(), vfork(), or a function of the program that returns what fork
  * returned? */
 bool site_forks(const struct flow_facts *f, site_id site);
-/* Marks the blocks (index within the caller, as many as it has) that run in the child and not in the
- * parent. False when nothing is: the result is not tested here. */
+/* Marks the blocks (index within the caller, as many as it has) that run in the child and not in
+ * the parent. False when there are none: the result is not tested here. */
 bool fork_child_blocks(const struct flow_facts *f, site_id fork, bool *child);
 
 #endif

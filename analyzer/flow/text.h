@@ -24,8 +24,8 @@ struct texts {
 /* The text that v points to just before the op `at` of the frame's function. */
 void text_of(struct arena *a, const struct flow_facts *f, const struct text_frame *frame, op_id at,
              val_id v, struct texts *out);
-/* The texts in an array of strings, up to its null pointer; a hole for each that is not known. False
- * when the array is not known. needs_caller as above. */
+/* The texts in an array of strings, up to its null pointer; a hole for each that is not known.
+ * False when the array is not known. needs_caller as above. */
 struct text_words {
     VEC(const char *) v;
     bool needs_caller;
