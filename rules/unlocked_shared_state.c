@@ -168,9 +168,13 @@ static struct spot spot_of_access(const struct writing *w, const struct access *
 static void start_step(const struct writing *w, const struct race_side *s, struct step *first)
 {
     const struct strand *t = &w->parallel->strands[s->strand];
-    if (t->entry == UINT32_MAX || !t->n_creations || s->root.v != t->roots[0].v)
+    const char *what = parallel_what(w->parallel, s->strand);
+    if (t->entry == UINT32_MAX || !t->n_creations)
         return;
-    first->via = arena_printf(w->arena, "%s started at", parallel_what(w->parallel, s->strand));
+    first->via = s->root.v == t->roots[0].v
+                     ? arena_printf(w->arena, "%s started at", what)
+                     : arena_printf(w->arena, "on a loop of the %s %s, started at", what,
+                                    w->ctx->program->funcs[t->roots[0].v].name);
     if (t->kind == STRAND_SIGNAL)
         first->via = "signal handler registered at";
     first->via_at = spot_of_site(w->ctx->program, t->creations[0].site);

@@ -228,12 +228,29 @@ static bool is_ordered(const struct parallel *p, const struct moment *a, uint32_
     return !set_has(running, b);
 }
 
+/* The programs in which the place is reached this way. */
+static uint64_t programs_of(const struct parallel *p, const struct moment *at)
+{
+    const struct making *m = p->order->made;
+    const struct program *prog = m->flow->program;
+    uint64_t all = m->programs[at->strand] ? m->programs[at->strand] : ~(uint64_t)0;
+
+    for (uint32_t i = 0; i <= at->n_calls; i++) {
+        gfunc_id func = i < at->n_calls ? prog->sites[at->calls[i].v].caller : at->func;
+        if (m->func_programs[func.v])
+            all &= m->func_programs[func.v];
+    }
+    return all;
+}
+
 enum together parallel_at(const struct parallel *p, const struct moment *a,
                           const struct moment *b)
 {
     enum together t = parallel_strands(p, a->strand, b->strand);
 
-    if (t == TOGETHER_NO || a->strand == b->strand)
+    if (t == TOGETHER_NO || !(programs_of(p, a) & programs_of(p, b)))
+        return TOGETHER_NO;
+    if (a->strand == b->strand)
         return t;
     if (is_ordered(p, a, b->strand) || is_ordered(p, b, a->strand))
         return TOGETHER_NO;

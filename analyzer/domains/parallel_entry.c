@@ -40,13 +40,13 @@ static void leave_site(struct entering *n, uint32_t f, uint32_t site)
     const struct site *s = &n->prog->sites[site];
     const struct cat_func *cat = n->m->flow->site_cat[site];
     uint32_t from = n->m->called_back_first[site], to = n->m->called_back_first[site + 1];
-    bool dispatches = !s->n_edges && cat && cat->waits && cat->waits->kind == WAIT_RUN;
+    bool dispatches = cat && cat->waits && cat->waits->kind == WAIT_RUN;
 
     if (!s->n_edges && from == to && !dispatches)
         return;
     order_state(n->p, (gfunc_id){f}, s->op, &n->entry[(size_t)f * n->words], n->state);
     for (uint32_t e = s->first_edge; e < s->first_edge + s->n_edges; e++)
-        if (n->prog->edges[e].kind == EDGE_DIRECT || n->prog->edges[e].kind == EDGE_POINTER)
+        if (is_entered(n->m, n->strand, s, &n->prog->edges[e]))
             enter(n, n->prog->edges[e].to.v, n->state);
     for (uint32_t c = from; c < to; c++)
         enter(n, n->m->called_back.v[c].func.v, n->state);

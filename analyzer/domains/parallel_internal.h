@@ -6,6 +6,7 @@
 #include "domains/parallel.h"
 
 enum { ORDER_WORDS = 8, MAX_STRANDS = 64 * ORDER_WORDS - 64 }; /* more strands are left out */
+enum { MAX_WRAPPERS = 4 };
 
 /* A call that enters a function without an edge of the call graph: qsort's comparison, the body of
  * pthread_once, a function given to a library that no catalog knows. */
@@ -16,10 +17,15 @@ struct called_back {
 struct creation_list {
     VEC(struct creation) v;
 };
+struct telling { /* a value that tells on which loop something is */
+    gfunc_id func;
+    val_id val;
+};
 /* A callback of a loop, with all places that register it. */
 struct loop_callback {
     uint32_t entry;
     struct creation_list at;
+    VEC(struct telling) tell; /* made on first use */
 };
 /* Strands while they are collected. */
 struct making {
@@ -34,14 +40,30 @@ struct making {
     uint32_t *caller_first;      /* [gfunc + 1] into callers */
     site_id *callers;
     bool *once_only;             /* [gfunc] */
-    uint64_t *mains_near;        /* [gfunc] bit i: strand i is a main() in the same directory */
-    uint64_t *programs;          /* [strand] bits of the mains whose programs it is part of */
+    uint64_t *func_programs;     /* [gfunc] bit i: part of the program of main i; 0: of any */
+    uint64_t *sym_programs;      /* [gsym] the same */
+    uint64_t *programs;          /* [strand] the programs that it runs in; 0: any */
+    bool *is_given;              /* [gfunc] a callback, given to a library that is in the tree */
+    bool *is_library;            /* [gfunc] of such a library */
+    bool *is_stray;              /* [gfunc] a callback whose loop cannot be told */
 };
 /* Several programs in one tree: is the function part of one that the strand runs in? */
 static inline bool is_in_program(const struct making *m, uint32_t strand, gfunc_id func)
 {
-    return !m->mains_near[func.v] || !m->programs[strand] ||
-           (m->mains_near[func.v] & m->programs[strand]);
+    return !m->func_programs[func.v] || !m->programs[strand] ||
+           (m->func_programs[func.v] & m->programs[strand]);
+}
+/* Does the strand, when it comes to the call, go on along the edge? Not into another program, and
+ * not from a framework's own code into its users' callbacks: who runs those is asked of the loop
+ * (or the pool) that they are given to. */
+static inline bool is_entered(const struct making *m, uint32_t strand, const struct site *s,
+                              const struct edge *e)
+{
+    if (e->kind != EDGE_DIRECT && e->kind != EDGE_POINTER)
+        return false;
+    if (e->kind == EDGE_POINTER && m->is_given[e->to.v] && m->is_library[s->caller.v])
+        return false;
+    return is_in_program(m, strand, e->to);
 }
 struct order_event {
     op_id op;
@@ -80,8 +102,12 @@ static inline void set_add(uint64_t *set, uint32_t i)
 /* to |= from; true when to has grown */
 bool set_join(uint64_t *to, const uint64_t *from, uint32_t words);
 
+/* The parameter of func that v is, unchanged; -1: none. */
+int strand_param(const struct program *p, gfunc_id func, val_id v);
 /* Strands, their creations, the callbacks of loops, and who calls whom back. */
 void strands_collect(struct making *m);
+/* Which functions and variables are part of which program. */
+void programs_find(struct making *m);
 /* Fills of_func and gives every loop's callbacks to the strands that run the loop. */
 void strands_reach(struct making *m);
 /* The data flow over creations and joins; fills order. */

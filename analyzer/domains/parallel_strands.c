@@ -9,7 +9,7 @@
 #include <signal.h>
 #include <string.h>
 
-enum { MAX_CREATIONS = 64, MAX_WRAPPERS = 4 };
+enum { MAX_CREATIONS = 64 };
 
 struct collecting {
     struct making *m;
@@ -119,7 +119,7 @@ static bool has_func(struct obj_set set, const struct program *p, gfunc_id func)
     return false;
 }
 
-static int param_of(const struct program *p, gfunc_id func, val_id v)
+int strand_param(const struct program *p, gfunc_id func, val_id v)
 {
     const struct unit *u = program_unit(p, func);
     const struct unit_func *uf = program_func(p, func);
@@ -147,7 +147,7 @@ static void add_creation(const struct making *m, struct creation_list *list, sit
 {
     const struct program *p = m->flow->program;
     gfunc_id func = p->sites[site.v].caller;
-    int param = depth < MAX_WRAPPERS ? param_of(p, func, v) : -1;
+    int param = depth < MAX_WRAPPERS ? strand_param(p, func, v) : -1;
     bool found = false;
 
     for (uint32_t i = m->caller_first[func.v]; param >= 0 && i < m->caller_first[func.v + 1]; i++) {

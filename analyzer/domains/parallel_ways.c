@@ -64,7 +64,7 @@ static void visit(struct finding_ways *k, uint32_t index, bool running)
         uint8_t conf = s->n_edges > MANY_TARGETS ? CONF_MEDIUM : CONF_HIGH;
         for (uint32_t e = s->first_edge; e < s->first_edge + s->n_edges; e++) {
             uint8_t kind = prog->edges[e].kind;
-            if (kind == EDGE_DIRECT || kind == EDGE_POINTER)
+            if (is_entered(m, k->w->strand, s, &prog->edges[e]))
                 enter(k, index, (site_id){i}, prog->edges[e].to, kind,
                       kind == EDGE_DIRECT ? CONF_HIGH : conf, then);
         }

@@ -277,6 +277,17 @@ static void add_event(struct finder *f, struct bucket *b, struct event e)
     vec_push(f->arena, &b->events, e);
 }
 
+/* A global that is defined in another program only is none of this one's: the file that names it is
+ * compiled for both. */
+static bool is_of_other_program(const struct finder *f, uint32_t strand, loc_id loc)
+{
+    const struct making *m = f->parallel->order->made;
+    const struct loc *root = loc_get(f->locs, loc_get(f->locs, loc)->root);
+    uint64_t mine = m->programs[strand];
+    uint64_t its = root->kind == LOC_GLOBAL ? m->sym_programs[root->id] : 0;
+    return mine && its && !(mine & its);
+}
+
 static void visit_events(struct finder *f, uint32_t strand, uint32_t walk, uint32_t visit)
 {
     const struct held_visit *v = &f->walks.v[walk]->visits.v[visit];
@@ -287,7 +298,8 @@ static void visit_events(struct finder *f, uint32_t strand, uint32_t walk, uint3
         return;
     for (uint32_t i = 0; i < list.n; i++) {
         const struct access *x = &list.v[i];
-        if (races_is_param(f, x->loc) && v->parent != UINT32_MAX)
+        if ((races_is_param(f, x->loc) && v->parent != UINT32_MAX) ||
+            is_of_other_program(f, strand, x->loc))
             continue;
         races_keys(f, x, &keys);
         for (uint32_t k = 0; k < keys.n; k++) {
@@ -318,6 +330,13 @@ static uint64_t running_at(void *user, const struct held_walk *w, uint32_t visit
     return hash64(f->running, p->words * sizeof *f->running);
 }
 
+static bool is_followed(void *user, site_id site, const struct edge *e)
+{
+    const struct finder *f = user;
+    return e->kind == EDGE_AMBIGUOUS ||
+           is_entered(f->parallel->order->made, f->walking, &f->flow->program->sites[site.v], e);
+}
+
 static void walk_strand(struct finder *f, uint32_t strand)
 {
     const struct strand *s = &f->parallel->strands[strand];
@@ -325,8 +344,9 @@ static void walk_strand(struct finder *f, uint32_t strand)
     bool creates = f->parallel->order->entry[strand] != NULL;
 
     f->walking = strand;
-    held_walk_run(f->arena, f->flow, s->roots, s->n_roots, f->relevant,
-                  creates ? running_at : NULL, f, w);
+    struct held_how how = {.relevant = f->relevant, .phase = creates ? running_at : NULL,
+                           .follows = is_followed, .user = f};
+    held_walk_run(f->arena, f->flow, s->roots, s->n_roots, &how, w);
     vec_push(f->arena, &f->walks, w);
     for (uint32_t i = 0; i < w->visits.n; i++)
         visit_events(f, strand, f->walks.n - 1, i);

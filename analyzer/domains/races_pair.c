@@ -378,15 +378,16 @@ static bool is_by_trampoline(struct finder *f, struct event *a, struct event *b)
     return false;
 }
 
-/* A callback that several strands with a loop get, because its loop cannot be told. */
-static bool is_stray(const struct finder *f, const struct event *e)
+/* A callback whose loop cannot be told, and that may as well be on the other side's loop. */
+static bool is_stray(const struct finder *f, const struct event *e, const struct event *other)
 {
+    const struct strand *s = &f->parallel->strands[other->strand];
     gfunc_id root = root_of(f, e);
-    uint32_t n = 0;
-    for (uint32_t s = 0; s < f->parallel->n; s++)
-        for (uint32_t i = 1; i < f->parallel->strands[s].n_roots; i++)
-            n += f->parallel->strands[s].roots[i].v == root.v;
-    return n > 1;
+
+    for (uint32_t i = 1; i < s->n_roots; i++)
+        if (s->roots[i].v == root.v)
+            return f->parallel->order->made->is_stray[root.v];
+    return false;
 }
 
 static bool is_from_outside(const struct finder *f, const struct event *e)
@@ -408,7 +409,7 @@ static enum confidence confidence_of(struct finder *f, const struct race *r, str
     if (r->alias != ALIAS_SAME || least != SHARE_ONE)
         c = lower(c, has_lock || is_sure ? CONF_MEDIUM : CONF_LOW); /* handed over, perhaps */
     bool is_vague = !is_sure || r->together == TOGETHER_MAYBE ||
-                    (is_stray(f, a) && is_stray(f, b)) || is_from_outside(f, a) ||
+                    is_stray(f, a, b) || is_stray(f, b, a) || is_from_outside(f, a) ||
                     is_from_outside(f, b) || is_by_trampoline(f, a, b) ||
                     a->access->kind == ACCESS_FREE || b->access->kind == ACCESS_FREE;
     if ((is_vague && !r->is_against_guard) || is_mild_signal(f, a, b))

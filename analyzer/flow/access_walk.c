@@ -10,11 +10,9 @@ struct walking {
     const struct flow_facts *flow;
     struct locs *locs;
     struct locks *locks;
-    const bool *relevant;
+    const struct held_how *how;
     struct map seen;   /* function, locks */
     uint8_t *n_visits; /* [gfunc] */
-    held_phase *phase;
-    void *user;
     struct held_walk *out;
 };
 
@@ -22,7 +20,7 @@ static void enter(struct walking *w, struct held_visit v, uint64_t phase)
 {
     uint64_t key = hash_mix((uint64_t)v.func.v << 32 | v.held.v, phase);
 
-    if (!w->relevant[v.func.v] || w->n_visits[v.func.v] >= HELD_VISITS ||
+    if (!w->how->relevant[v.func.v] || w->n_visits[v.func.v] >= HELD_VISITS ||
         !map_put_new(&w->seen, key, w->out->visits.n))
         return;
     w->n_visits[v.func.v]++;
@@ -37,15 +35,16 @@ static void follow(struct walking *w, uint32_t from, site_id site)
     bool any = false;
 
     for (uint32_t i = 0; i < s->n_edges; i++)
-        any |= w->relevant[p->edges[s->first_edge + i].to.v];
+        any |= w->how->relevant[p->edges[s->first_edge + i].to.v];
     if (!any || !lockset_reaches(w->locks, v.func, s->op))
         return;
     lockset_id here = lockset_at(w->locks, v.func, s->op);
-    uint64_t phase = w->phase ? w->phase(w->user, w->out, from, site) : 0;
+    uint64_t phase = w->how->phase ? w->how->phase(w->how->user, w->out, from, site) : 0;
     lockset_id held = lockset_enter(w->locks, lockset_compose(w->locks, v.held, here), site);
     for (uint32_t i = 0; i < s->n_edges; i++) {
         const struct edge *e = &p->edges[s->first_edge + i];
-        if (e->kind == EDGE_SIGNATURE)
+        if (e->kind == EDGE_SIGNATURE ||
+            (w->how->follows && !w->how->follows(w->how->user, site, e)))
             continue;
         enter(w, (struct held_visit){.func = e->to, .held = held, .parent = from, .via = site,
                                      .depth = v.depth + 1,
@@ -54,10 +53,10 @@ static void follow(struct walking *w, uint32_t from, site_id site)
 }
 
 void held_walk_run(struct arena *a, const struct flow_facts *f, const gfunc_id *roots, uint32_t n,
-                   const bool *relevant, held_phase *phase, void *user, struct held_walk *out)
+                   const struct held_how *how, struct held_walk *out)
 {
     struct walking w = {.arena = a, .flow = f, .locs = flow_locs(f), .locks = flow_locks(f),
-                        .relevant = relevant, .phase = phase, .user = user, .out = out};
+                        .how = how, .out = out};
 
     *out = (struct held_walk){0};
     map_init(&w.seen, a);

@@ -23,10 +23,17 @@ struct held_walk {
 
 /* What else keeps two ways into a function apart: a number for the call at site in the visit. */
 typedef uint64_t held_phase(void *user, const struct held_walk *w, uint32_t visit, site_id site);
+/* Is the edge of the call followed at all? */
+typedef bool held_follows(void *user, site_id site, const struct edge *e);
+struct held_how {
+    const bool *relevant; /* [gfunc] functions that are entered */
+    held_phase *phase;    /* may be NULL */
+    held_follows *follows; /* may be NULL */
+    void *user;
+};
 
-/* relevant: functions that are entered, [gfunc]. phase may be NULL. */
 void held_walk_run(struct arena *a, const struct flow_facts *f, const gfunc_id *roots, uint32_t n,
-                   const bool *relevant, held_phase *phase, void *user, struct held_walk *out);
+                   const struct held_how *how, struct held_walk *out);
 /* Sites from the start to the visit, outermost first; at most max. */
 uint32_t held_chain(const struct held_walk *w, uint32_t visit, site_id *sites, uint32_t max);
 

@@ -36,6 +36,7 @@ LIBRARIES = {"uv.h": "-luv", "glib.h": "-lglib-2.0", "event2/event.h": "-levent"
              "event2/thread.h": "-levent_pthreads"}
 INCLUDE = re.compile(r"^#include <([^>]+)>")
 COMMENT = re.compile(r"^// (flags|link|truth):\s*(.*)$")
+MAIN = re.compile(r"^int main\(", re.M)
 WARNINGS = ["-Wall", "-Wextra"]
 TRIES = 40
 REPORT = {"tsan": re.compile(r"^WARNING: ThreadSanitizer: (?:data race|heap-use-after-free)", re.M),
@@ -44,13 +45,13 @@ REPORT = {"tsan": re.compile(r"^WARNING: ThreadSanitizer: (?:data race|heap-use-
 
 
 class Case:
-    """One program, and how its truth is found."""
+    """One program, and how its truth is found. A folder with several main() has several programs."""
 
-    def __init__(self, path, kind, rule):
-        self.path, self.kind = path, kind
+    def __init__(self, path, kind, rule, main=None):
+        self.path, self.kind, self.main = path, kind, main
         self.is_order = rule == "CA205" and kind == "bad"
         self.checks_itself = rule == "CA201"
-        self.name = os.path.relpath(path, TESTDATA)
+        self.name = os.path.relpath(main or path, TESTDATA)
         self.flags, self.link, self.tsan_flags = ["-std=gnu11"], ["-pthread"], []
         self.way, self.reason = "tsan", ""
         self.lines = []
@@ -62,8 +63,9 @@ class Case:
     def files(self):
         if os.path.isfile(self.path):
             return [self.path]
-        return sorted(os.path.join(self.path, n) for n in os.listdir(self.path)
-                      if n.endswith((".c", ".h")))
+        files = (os.path.join(self.path, n) for n in os.listdir(self.path))
+        others = [m for m in mains(self.path) if self.main and m != self.main]
+        return sorted(f for f in files if f.endswith((".c", ".h")) and f not in others)
 
     def sources(self):
         return [f for f in self.files() if f.endswith(".c")]
@@ -98,6 +100,17 @@ class Case:
         if self.way == "exit" and self.kind == "good":
             return ["`// truth: exit` is for bad cases"]
         return []
+
+
+def mains(folder):
+    """The files of a folder that have a main()."""
+    found = []
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        with open(path, encoding="utf-8") as source:
+            if name.endswith(".c") and MAIN.search(source.read()):
+                found.append(path)
+    return found
 
 
 def run(command, timeout, env=None):
@@ -188,8 +201,11 @@ def collect(rules):
             folder = os.path.join(TESTDATA, "rules", rule, kind)
             for name in sorted(os.listdir(folder)) if os.path.isdir(folder) else []:
                 path = os.path.join(folder, name)
-                if name.endswith(".c") or os.path.isdir(path):
+                if name.endswith(".c"):
                     yield Case(path, kind, rule)
+                elif os.path.isdir(path):
+                    for program in mains(path):
+                        yield Case(path, kind, rule, program)
         yield from known_wrong(rule)
 
 
