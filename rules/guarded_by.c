@@ -242,8 +242,7 @@ void guarded_by_report(struct rule_context *ctx, const struct races *races)
     find_relevant(&g);
     for (uint32_t s = 0; s < p->n; s++) {
         struct held_walk w;
-        held_walk_run(g.arena, ctx->flow, p->strands[s].roots, p->strands[s].n_roots, g.relevant,
-                      NULL, NULL, &w);
+        parallel_held_walk(g.arena, p, s, g.relevant, NULL, NULL, &w);
         for (uint32_t i = 0; i < w.visits.n; i++)
             if (g.relevant[w.visits.v[i].func.v])
                 look_at(&g, &w, i, s);

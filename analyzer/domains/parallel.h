@@ -17,6 +17,7 @@
 #define DOMAINS_PARALLEL_H
 
 #include "domains/domains.h"
+#include "flow/access_walk.h"
 #include "flow/walk.h"
 
 enum strand_kind {
@@ -101,6 +102,11 @@ struct parallel_ways *parallel_ways_find(struct arena *a, const struct parallel 
                                          uint32_t strand, uint32_t partner);
 /* The visit from which op of func is reached while the partner may be running; false: on none. */
 bool parallel_way_to(const struct parallel_ways *w, gfunc_id func, op_id op, uint32_t *visit);
+
+/* The locks with which the strand enters its functions: held_walk_run() on the strand's own ways.
+ * phase may be NULL. */
+void parallel_held_walk(struct arena *a, const struct parallel *p, uint32_t strand,
+                        const bool *relevant, held_phase *phase, void *user, struct held_walk *out);
 
 const char *parallel_what(const struct parallel *p, uint32_t strand); /* "thread", "main thread" */
 

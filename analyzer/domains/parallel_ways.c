@@ -129,3 +129,28 @@ bool parallel_way_to(const struct parallel_ways *w, gfunc_id func, op_id op, uin
     }
     return best != NULL;
 }
+
+/* ---- with locks ---- */
+struct following {
+    const struct making *m;
+    uint32_t strand;
+};
+
+static bool is_followed(void *user, site_id site, const struct edge *e)
+{
+    const struct following *k = user;
+    return e->kind == EDGE_AMBIGUOUS ||
+           is_entered(k->m, k->strand, &k->m->flow->program->sites[site.v], e);
+}
+
+void parallel_held_walk(struct arena *a, const struct parallel *p, uint32_t strand,
+                        const bool *relevant, held_phase *phase, void *user, struct held_walk *out)
+{
+    struct following k = {.m = p->order->made, .strand = strand};
+    struct held_how how = {.relevant = relevant, .phase = phase, .phase_user = user,
+                           .follows = is_followed, .follows_user = &k};
+
+    ASSERT(strand < p->n);
+    held_walk_run(a, p->order->flow, p->strands[strand].roots, p->strands[strand].n_roots, &how,
+                  out);
+}

@@ -330,23 +330,14 @@ static uint64_t running_at(void *user, const struct held_walk *w, uint32_t visit
     return hash64(f->running, p->words * sizeof *f->running);
 }
 
-static bool is_followed(void *user, site_id site, const struct edge *e)
-{
-    const struct finder *f = user;
-    return e->kind == EDGE_AMBIGUOUS ||
-           is_entered(f->parallel->order->made, f->walking, &f->flow->program->sites[site.v], e);
-}
-
 static void walk_strand(struct finder *f, uint32_t strand)
 {
-    const struct strand *s = &f->parallel->strands[strand];
     struct held_walk *w = arena_new(f->arena, struct held_walk);
     bool creates = f->parallel->order->entry[strand] != NULL;
 
     f->walking = strand;
-    struct held_how how = {.relevant = f->relevant, .phase = creates ? running_at : NULL,
-                           .follows = is_followed, .user = f};
-    held_walk_run(f->arena, f->flow, s->roots, s->n_roots, &how, w);
+    parallel_held_walk(f->arena, f->parallel, strand, f->relevant, creates ? running_at : NULL, f,
+                       w);
     vec_push(f->arena, &f->walks, w);
     for (uint32_t i = 0; i < w->visits.n; i++)
         visit_events(f, strand, f->walks.n - 1, i);

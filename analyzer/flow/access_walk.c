@@ -39,12 +39,12 @@ static void follow(struct walking *w, uint32_t from, site_id site)
     if (!any || !lockset_reaches(w->locks, v.func, s->op))
         return;
     lockset_id here = lockset_at(w->locks, v.func, s->op);
-    uint64_t phase = w->how->phase ? w->how->phase(w->how->user, w->out, from, site) : 0;
+    uint64_t phase = w->how->phase ? w->how->phase(w->how->phase_user, w->out, from, site) : 0;
     lockset_id held = lockset_enter(w->locks, lockset_compose(w->locks, v.held, here), site);
     for (uint32_t i = 0; i < s->n_edges; i++) {
         const struct edge *e = &p->edges[s->first_edge + i];
         if (e->kind == EDGE_SIGNATURE ||
-            (w->how->follows && !w->how->follows(w->how->user, site, e)))
+            (w->how->follows && !w->how->follows(w->how->follows_user, site, e)))
             continue;
         enter(w, (struct held_visit){.func = e->to, .held = held, .parent = from, .via = site,
                                      .depth = v.depth + 1,

@@ -28,8 +28,9 @@ typedef bool held_follows(void *user, site_id site, const struct edge *e);
 struct held_how {
     const bool *relevant; /* [gfunc] functions that are entered */
     held_phase *phase;    /* may be NULL */
+    void *phase_user;
     held_follows *follows; /* may be NULL */
-    void *user;
+    void *follows_user;
 };
 
 void held_walk_run(struct arena *a, const struct flow_facts *f, const gfunc_id *roots, uint32_t n,
