@@ -298,7 +298,7 @@ static bool is_framework(const struct cat_func *cat)
     return false;
 }
 
-/* The units of a framework: those that define what its catalog names, and what they call by name. */
+/* The units of a framework: those that define what its catalog names, and what they call. */
 static void spread_library(const struct making *m, bool *units)
 {
     const struct program *p = m->flow->program;
