@@ -31,7 +31,10 @@ enum bench_workload {
     WORK_SHARED_STATE, /* shared_permille of each task's computing touches shared state */
     WORK_SERIALISED,   /* computing under one lock: the effect of a global interpreter lock */
     WORK_SPAWN,        /* trivial I/O by direct call, fork, posix_spawn, system, popen */
-    WORK_ENDPOINT,     /* users against a server whose handler needs a slow upstream */
+    /* Users against a server whose handler needs an upstream that takes io_us: a pool of 40 threads
+     * with blocking handlers, a loop, a loop that calls the upstream so that it blocks (event-loop,
+     * variant "blocking"), a loop that does so in an executor of 40 threads. */
+    WORK_ENDPOINT,
     WORKLOAD_COUNT
 };
 

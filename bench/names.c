@@ -58,6 +58,7 @@ static const char *const EXECUTORS[] = {"", "process-pool"}; /* libuv's threads;
 static const char *const THREADS_SHARE[] = {"", "sharded", "atomic"};
 static const char *const PROCESSES_SHARE[] = {"", "pipe"};   /* a lock in shared memory; an owner */
 static const char *const SPAWNS[] = {"", "fork", "vfork", "posix-spawn", "system", "popen"};
+static const char *const ENDPOINT_LOOPS[] = {"", "blocking"}; /* how it asks the upstream */
 
 #define VARIANTS(list) (*out = (list), (uint32_t)(sizeof(list) / sizeof *(list)))
 
@@ -94,9 +95,15 @@ enum names_sharing names_sharing(enum bench_model m, uint32_t variant)
 
 static uint32_t endpoint_variants(enum bench_model m, const char *const **out)
 {
-    (void)m;
-    (void)out;
-    return 0;
+    switch (m) {
+    case MODEL_EVENT_LOOP:
+        return VARIANTS(ENDPOINT_LOOPS);
+    case MODEL_THREAD_POOL:
+    case MODEL_LOOP_EXECUTOR:
+        return VARIANTS(PLAIN);
+    default:
+        return 0;
+    }
 }
 
 /* Of tasks that are no more than tasks. */

@@ -73,7 +73,7 @@ void queue_close(struct queue *q)
     (void)pthread_mutex_unlock(&q->lock);
 }
 
-static bool take(struct queue *q, struct item *out)
+bool queue_take(struct queue *q, uint32_t *task, uint64_t *put_ns)
 {
     (void)pthread_mutex_lock(&q->lock);
     q->idle++;
@@ -85,7 +85,8 @@ static bool take(struct queue *q, struct item *out)
     bool got = q->n > 0;
     if (got) {
         q->idle--;
-        *out = q->items[q->head];
+        *task = q->items[q->head].task;
+        *put_ns = q->items[q->head].put_ns;
         q->head = (q->head + 1) % q->cap;
         if (q->n-- == q->cap)
             (void)pthread_cond_signal(&q->emptied);
@@ -96,12 +97,12 @@ static bool take(struct queue *q, struct item *out)
 
 void queue_work(struct queue *q, struct run *r, uint32_t worker)
 {
-    struct item item;
-    uint64_t free_ns = 0;
-    while (take(q, &item)) {
+    uint64_t put_ns, free_ns = 0;
+    uint32_t task;
+    while (queue_take(q, &task, &put_ns)) {
         /* A task in the queue could not start before a worker was free. */
-        uint64_t start = item.put_ns > free_ns ? item.put_ns : free_ns;
-        run_task_done(r, item.task, start, work_do(&r->work, item.task, worker));
+        uint64_t start = put_ns > free_ns ? put_ns : free_ns;
+        run_task_done(r, task, start, work_do(&r->work, task, worker));
         free_ns = now_ns();
     }
 }

@@ -6,20 +6,17 @@
 #include "bench/run.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
-#include "base/cpus.h"
+#include "bench/endpoint.h"
 #include "bench/proc.h"
 #include "bench/server.h"
 
@@ -29,8 +26,6 @@ enum {
     LOOK_EVERY_NS = 5 * MS,
     LOOK_SHARE = 20, /* looking takes at most one part of so many */
     SLEEP_MAX_NS = 50 * MS,
-    MESSAGE_MAX = 400,
-    STACK_BYTES = 256 << 10, /* enough for any task, also with sanitizers */
 };
 
 static volatile sig_atomic_t stopped;
@@ -40,210 +35,9 @@ void bench_stop(void)
     stopped = 1;
 }
 
-uint64_t now_ns(void)
-{
-    struct timespec t;
-    int rc = clock_gettime(CLOCK_MONOTONIC, &t);
-    ASSERT(rc == 0);
-    return (uint64_t)t.tv_sec * 1000000000U + (uint64_t)t.tv_nsec;
-}
-
-static uint64_t usage_ns(const struct rusage *u)
-{
-    return ((uint64_t)u->ru_utime.tv_sec + (uint64_t)u->ru_stime.tv_sec) * 1000000000U +
-           ((uint64_t)u->ru_utime.tv_usec + (uint64_t)u->ru_stime.tv_usec) * 1000U;
-}
-
-/* ---- the child's side ---- */
-
-static void tell(const struct run *r, const char *bytes, size_t n)
-{
-    while (write(r->to_parent, bytes, n) < 0 && errno == EINTR)
-        continue;
-}
-
-void run_begin(struct run *r)
-{
-    struct rusage self, children;
-    int rc = getrusage(RUSAGE_SELF, &self) | getrusage(RUSAGE_CHILDREN, &children);
-    ASSERT(rc == 0);
-    r->shared->base_cpu_ns = usage_ns(&self) + usage_ns(&children);
-    r->shared->base_voluntary = (uint64_t)(self.ru_nvcsw + children.ru_nvcsw);
-    r->shared->base_involuntary = (uint64_t)(self.ru_nivcsw + children.ru_nivcsw);
-    tell(r, "B", 1);
-    r->shared->begin_ns = now_ns();
-}
-
-void run_end(struct run *r)
-{
-    char go;
-    r->shared->end_ns = now_ns();
-    tell(r, "E", 1);
-    while (read(r->from_parent, &go, 1) < 0 && errno == EINTR)
-        continue;
-}
-
-bool run_fail(struct run *r, const char *fmt, ...)
-{
-    char text[MESSAGE_MAX + 2] = "F";
-    va_list ap;
-    va_start(ap, fmt);
-    int n = vsnprintf(text + 1, MESSAGE_MAX, fmt, ap);
-    va_end(ap);
-    ASSERT(n > 0);
-    size_t end = strlen(text);
-    text[end++] = '\n';
-    tell(r, text, end);
-    return false;
-}
-
-void run_task_done(struct run *r, uint32_t task, uint64_t start_ns, bool ok)
-{
-    ASSERT(task < r->p.tasks);
-    r->results[task] = ok ? now_ns() - start_ns + 1 : RESULT_FAILED;
-}
-
-static void count(_Atomic uint32_t *now, _Atomic uint32_t *peak, int32_t by)
-{
-    uint32_t n = atomic_fetch_add(now, (uint32_t)by) + (uint32_t)by;
-    uint32_t most = atomic_load(peak);
-    while (most < n && !atomic_compare_exchange_weak(peak, &most, n))
-        continue;
-}
-
-void run_threads(struct run *r, int32_t by)
-{
-    count(&r->shared->threads, &r->shared->threads_peak, by);
-}
-
-void run_processes(struct run *r, int32_t by)
-{
-    count(&r->shared->processes, &r->shared->processes_peak, by);
-    run_threads(r, by);
-}
-
-pid_t run_fork(struct run *r)
-{
-    run_processes(r, 1);
-    pid_t pid = proc_fork();
-    if (pid < 0) {
-        int why = errno;
-        run_processes(r, -1);
-        errno = why;
-    }
-    return pid;
-}
-
-bool run_reap(struct run *r, pid_t pid, pid_t *ended)
-{
-    int status = 0;
-    pid_t got;
-    while ((got = waitpid(pid, &status, 0)) < 0) {
-        if (errno != EINTR)
-            return false;
-    }
-    run_processes(r, -1);
-    if (ended)
-        *ended = got;
-    return status == 0;
-}
-
-static struct run *guarded;
-
-static void on_child_end(int sig)
-{
-    static const char why[] = "Fa worker ended before its time\n";
-    (void)sig;
-    tell(guarded, why, sizeof why - 1);
-    _exit(1);
-}
-
-void run_guard_children(struct run *r, bool on)
-{
-    struct sigaction act = {.sa_handler = on ? on_child_end : SIG_DFL};
-    guarded = r;
-    int rc = sigaction(SIGCHLD, &act, NULL);
-    ASSERT(rc == 0);
-}
-
-uint32_t run_cores(const struct run *r)
-{
-    struct arena a;
-    if (r->p.cores)
-        return r->p.cores;
-    arena_init(&a);
-    uint32_t n = cpus_usable(&a);
-    arena_release(&a);
-    return n;
-}
-
-bool run_thread(struct run *r, void *(*body)(void *), void *arg)
-{
-    pthread_attr_t attr;
-    pthread_t thread;
-    int rc = pthread_attr_init(&attr);
-    rc = rc ? rc : pthread_attr_setstacksize(&attr, STACK_BYTES);
-    rc = rc ? rc : pthread_attr_setdetachstate(&attr, PTHREAD_CREATE_DETACHED);
-    run_threads(r, 1);
-    rc = rc ? rc : pthread_create(&thread, &attr, body, arg);
-    (void)pthread_attr_destroy(&attr);
-    if (rc != 0)
-        run_threads(r, -1);
-    errno = rc;
-    return rc == 0;
-}
-
-static run_model_fn *const MODELS[MODEL_COUNT] = {
-    [MODEL_SEQUENTIAL] = model_sequential,
-    [MODEL_EVENT_LOOP] = model_event_loop,
-    [MODEL_THREADS] = model_threads,
-    [MODEL_PROCESSES] = model_processes,
-    [MODEL_HYBRID] = model_hybrid,
-    [MODEL_THREAD_POOL] = model_thread_pool,
-    [MODEL_PROCESS_POOL] = model_process_pool,
-    [MODEL_LOOP_EXECUTOR] = model_loop_executor,
-};
-
-/* The process that owns the shared state, where there is one; it ends when nobody can ask it. */
-static bool start_owner(struct run *r, pid_t *out)
-{
-    if (!work_owner_pipes(&r->work))
-        return run_fail(r, "pipe: %s", strerror(errno));
-    *out = run_fork(r);
-    if (*out < 0)
-        return run_fail(r, "fork: %s", strerror(errno));
-    if (*out > 0)
-        return true;
-    work_owner_main(&r->work);
-    _exit(0);
-}
-
-NORETURN static void child_main(struct run *r)
-{
-    (void)setpgid(0, 0);
-    bool ok = true;
-    pid_t owner = 0;
-    uint32_t files = r->p.concurrency * (work_has_owner(&r->work) ? 3 : 1);
-    if (!proc_want_files(files))
-        ok = run_fail(r, "%u tasks at once need %u open files: %s", r->p.concurrency, files,
-                      strerror(errno));
-    else if (r->p.cores && !cpus_pin(r->p.cores))
-        ok = run_fail(r, "cannot use %u processors: %s", r->p.cores, strerror(errno));
-    else if (work_has_owner(&r->work))
-        ok = start_owner(r, &owner);
-    ok = ok && MODELS[r->p.model](r);
-    if (owner > 0) {
-        (void)close(r->work.ask[1]);
-        (void)run_reap(r, owner, NULL);
-    }
-    _exit(ok ? 0 : 1);
-}
-
-/* ---- the parent's side ---- */
-
 struct watch {
     struct run *run;
-    pid_t child, server;
+    pid_t child, server, users; /* 0: none */
     uint64_t look_at_ns, give_up_ns;
     struct proc_seen peak;
     struct buf why;
@@ -265,6 +59,35 @@ static void look(struct watch *w)
     w->look_at_ns = now + (rest > LOOK_EVERY_NS ? rest : LOOK_EVERY_NS);
 }
 
+/* The users come when the server is ready. */
+static void start_users(struct watch *w)
+{
+    struct run *r = w->run;
+    if (r->listener < 0)
+        return;
+    w->users = proc_fork();
+    if (w->users == 0) {
+        (void)close(r->peer);
+        (void)close(r->listener);
+        _exit(proc_want_files(r->p.concurrency) && endpoint_users(r) ? 0 : 1);
+    }
+}
+
+/* When the users have gone the server may end. */
+static bool check_users(struct watch *w, struct err *err)
+{
+    int status = 0;
+    if (w->users < 0)
+        return err_set(err, "bench: fork: %s", strerror(errno));
+    if (w->users == 0 || waitpid(w->users, &status, WNOHANG) == 0)
+        return true;
+    w->users = 0;
+    if (status != 0)
+        return err_set(err, "bench: the users could not ask");
+    return send(w->run->peer, "", 1, MSG_NOSIGNAL) == 1 ||
+           err_set(err, "bench: the server has gone");
+}
+
 /* Sleeps until the child says something, or it is time to look. false: its end of the pipe is
  * closed. */
 static bool listen_to(struct watch *w)
@@ -272,19 +95,21 @@ static bool listen_to(struct watch *w)
     uint64_t now = now_ns();
     uint64_t sleep = w->look_at_ns > now ? w->look_at_ns - now : 0;
     struct timespec limit = {0, (long)(sleep < SLEEP_MAX_NS ? sleep : SLEEP_MAX_NS)};
-    struct pollfd pipe = {.fd = w->run->from_parent, .events = POLLIN};
-    char bytes[MESSAGE_MAX + 2];
-    if (ppoll(&pipe, 1, &limit, NULL) <= 0)
+    struct pollfd peer = {.fd = w->run->peer, .events = POLLIN};
+    char bytes[RUN_MESSAGE_MAX + 2];
+    if (ppoll(&peer, 1, &limit, NULL) <= 0)
         return true;
-    ssize_t n = read(pipe.fd, bytes, sizeof bytes);
+    ssize_t n = read(peer.fd, bytes, sizeof bytes);
     for (ssize_t i = 0; i < n; i++) {
-        if (w->why.n > 0 || bytes[i] == 'F') {
+        if (w->why.n > 0 || bytes[i] == RUN_FAILED) {
             buf_add(&w->why, bytes + i, (size_t)(n - i));
             break;
         }
-        if (bytes[i] == 'E') {
+        if (bytes[i] == RUN_BEGUN)
+            start_users(w);
+        if (bytes[i] == RUN_ENDED) {
             look(w);
-            (void)!write(w->run->to_parent, "", 1);
+            (void)send(w->run->peer, "", 1, MSG_NOSIGNAL);
         }
     }
     return n > 0 || (n < 0 && (errno == EINTR || errno == EAGAIN));
@@ -305,6 +130,8 @@ static bool watch_child(struct watch *w, struct err *err)
             (void)poll(NULL, 0, 1);
         if (now_ns() >= w->look_at_ns)
             look(w);
+        if (!check_users(w, err))
+            return false;
     }
     while (open && w->why.n == 0 && (open = listen_to(w)))
         continue;
@@ -335,8 +162,10 @@ static void latencies(const struct run *r, struct bench_sample *out)
 {
     struct arena a;
     arena_init(&a);
-    uint64_t *sorted = arena_array(&a, uint64_t, (size_t)r->p.tasks + 1), n = 0;
-    for (uint32_t i = 0; i < r->p.tasks; i++) {
+    uint64_t all = r->listener < 0 || r->shared->requests > r->n_results ? r->n_results
+                                                                       : r->shared->requests;
+    uint64_t *sorted = arena_array(&a, uint64_t, (size_t)all + 1), n = 0;
+    for (uint64_t i = 0; i < all; i++) {
         if (r->results[i] == 0 || r->results[i] == RESULT_FAILED)
             out->failed++;
         else
@@ -344,6 +173,10 @@ static void latencies(const struct run *r, struct bench_sample *out)
     }
     qsort(sorted, n, sizeof *sorted, by_size);
     out->done = n;
+    if (r->listener >= 0) { /* there may have been more than there is room for */
+        out->failed = r->shared->requests_failed;
+        out->done = r->shared->requests - out->failed;
+    }
     out->p50_ns = percentile(sorted, n, 50);
     out->p99_ns = percentile(sorted, n, 99);
     out->max_ns = percentile(sorted, n, 100);
@@ -364,7 +197,7 @@ static void fill(const struct watch *w, struct bench_sample *out)
 {
     struct run_shared *s = w->run->shared;
     *out = (struct bench_sample){.wall_ns = above(s->end_ns, s->begin_ns)};
-    out->cpu_ns = above(usage_ns(&w->usage), s->base_cpu_ns);
+    out->cpu_ns = above(run_usage_ns(&w->usage), s->base_cpu_ns);
     out->switches_voluntary = above((uint64_t)w->usage.ru_nvcsw, s->base_voluntary);
     out->switches_involuntary = above((uint64_t)w->usage.ru_nivcsw, s->base_involuntary);
     out->pss_peak_kb = w->peak.pss_kb;
@@ -378,28 +211,30 @@ static void fill(const struct watch *w, struct bench_sample *out)
 
 static void *share(size_t size)
 {
-    void *p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    void *p = mmap(NULL, size, PROT_READ | PROT_WRITE,
+                   MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (p == MAP_FAILED)
         out_of_memory();
     return p;
 }
 
-/* Both ends of two pipes; the child keeps the first pair, the parent the second. */
 static bool start_child(struct run *r, pid_t *out, struct err *err)
 {
-    int up[2], down[2];
-    if (pipe2(up, O_CLOEXEC) != 0 || pipe2(down, O_CLOEXEC) != 0)
-        return err_set(err, "bench: pipe: %s", strerror(errno));
-    *out = proc_fork();
-    if (*out < 0)
-        return err_set(err, "bench: fork: %s", strerror(errno));
-    r->to_parent = *out ? down[1] : up[1];
-    r->from_parent = *out ? up[0] : down[0];
-    (void)close(*out ? down[0] : up[0]);
-    (void)close(*out ? up[1] : down[1]);
-    if (*out == 0)
-        child_main(r);
-    (void)setpgid(*out, *out); /* whoever comes first */
+    int ends[2];
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+        return err_set(err, "bench: socketpair: %s", strerror(errno));
+    pid_t pid = proc_fork();
+    int why = errno;
+    r->peer = ends[pid == 0];
+    (void)close(ends[pid != 0]);
+    if (pid == 0)
+        run_child(r);
+    if (pid < 0) {
+        (void)close(r->peer);
+        return err_set(err, "bench: fork: %s", strerror(why));
+    }
+    (void)setpgid(pid, pid); /* whoever comes first */
+    *out = pid;
     return true;
 }
 
@@ -409,6 +244,10 @@ static bool run_watched(struct watch *w, struct err *err)
     bool ok = true;
     if (work_needs_server(r->p.workload))
         ok = server_start(&r->work, r->p.io_us, r->p.concurrency, &w->server, err);
+    if (ok && r->p.workload == WORK_ENDPOINT) {
+        r->listener = server_listen(&r->port);
+        ok = r->listener >= 0 || err_set(err, "bench: cannot listen: %s", strerror(errno));
+    }
     ok = ok && start_child(r, &w->child, err);
     if (ok) {
         uint64_t each = ((uint64_t)r->p.io_us + r->p.cpu_us) * 1000;
@@ -417,9 +256,12 @@ static bool run_watched(struct watch *w, struct err *err)
                         4ULL * MS * r->p.duration_ms;
         ok = watch_child(w, err);
         proc_end_group(w->child);
-        (void)close(r->to_parent);
-        (void)close(r->from_parent);
+        (void)close(r->peer);
     }
+    if (r->listener >= 0)
+        (void)close(r->listener);
+    if (w->users > 0)
+        proc_end(w->users);
     if (w->server > 0)
         proc_end(w->server);
     return ok;
@@ -436,6 +278,8 @@ static bool check_params(const struct bench_params *p, struct err *err)
                        bench_model_name(p->model), p->variant, bench_workload_name(p->workload));
     if (p->concurrency == 0 || (p->tasks == 0 && p->workload != WORK_ENDPOINT))
         return err_set(err, "bench: a run needs tasks, and at least one at a time");
+    if (p->workload == WORK_ENDPOINT && (p->duration_ms == 0 || p->timeout_ms == 0))
+        return err_set(err, "bench: users need a time to ask, and a time to give up");
     return true;
 }
 
@@ -446,8 +290,11 @@ bool bench_run_once(const struct bench_params *p, struct bench_sample *out, stru
         return err_set(err, "stopped");
     if (!check_params(p, err))
         return false;
-    size_t results = ((size_t)p->tasks + 1) * sizeof(uint64_t);
-    struct run r = {.p = *p, .shared = share(sizeof *r.shared), .results = share(results)};
+    struct run r = {.p = *p, .listener = -1};
+    r.n_results = p->workload == WORK_ENDPOINT ? ENDPOINT_RESULTS_MAX : p->tasks;
+    size_t results = (size_t)r.n_results * sizeof *r.results;
+    r.shared = share(sizeof *r.shared);
+    r.results = share(results);
     run_processes(&r, 1);
     struct watch w = {.run = &r};
     bool ready = work_init(&r.work, &r.p, err);

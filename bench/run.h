@@ -7,6 +7,7 @@
 #define BENCH_RUN_H
 
 #include <stdatomic.h>
+#include <sys/resource.h>
 #include <sys/types.h>
 
 #include "bench/bench.h"
@@ -14,7 +15,8 @@
 
 /* Shared by the parent and every process of the run. */
 struct run_shared {
-    uint64_t begin_ns, end_ns; /* CLOCK_MONOTONIC */
+    uint64_t begin_ns, end_ns; /* CLOCK_MONOTONIC; of the users, where there are some */
+    uint64_t requests, requests_failed; /* of users */
     uint64_t base_cpu_ns;      /* what making ready took: not counted */
     uint64_t base_voluntary, base_involuntary;
     _Atomic uint32_t threads, threads_peak;     /* of the whole run */
@@ -26,7 +28,10 @@ struct run {
     struct work work;
     struct run_shared *shared;
     uint64_t *results; /* shared; for each task: 0, RESULT_FAILED, or its latency in ns + 1 */
-    int to_parent, from_parent;
+    uint64_t n_results;
+    int peer;     /* socket between parent and child */
+    int listener; /* where users ask, or -1 */
+    uint16_t port;
 };
 #define RESULT_FAILED UINT64_MAX
 
@@ -40,6 +45,7 @@ uint64_t now_ns(void);
 void run_begin(struct run *r); /* the clock starts */
 /* The clock stops; returns when the parent has looked at the memory of what is still there. */
 void run_end(struct run *r);
+void run_wait_for_parent(struct run *r); /* until it sends a byte */
 bool run_fail(struct run *r, const char *fmt, ...) PRINTF_LIKE(2, 3); /* always false */
 void run_task_done(struct run *r, uint32_t task, uint64_t start_ns, bool ok);
 
@@ -58,5 +64,13 @@ uint32_t run_cores(const struct run *r);
 /* pthread_create of a detached thread with a small stack, counted; run_threads(r, -1) at its end
  * is the thread's. */
 bool run_thread(struct run *r, void *(*body)(void *), void *arg);
+
+/* The child's life after the fork. */
+NORETURN void run_child(struct run *r);
+/* What the child tells its parent; RUN_FAILED is followed by a line that says why. After RUN_ENDED
+ * it waits for a byte. */
+enum { RUN_BEGUN = 'B', RUN_ENDED = 'E', RUN_FAILED = 'F', RUN_MESSAGE_MAX = 400 };
+
+uint64_t run_usage_ns(const struct rusage *u);
 
 #endif
