@@ -3,8 +3,8 @@
  *
  * The story: a server accepts and calls pthread_create() for each client. With ten clients it is
  * the simplest server there is. With ten thousand slow ones it has ten thousand stacks, the
- * scheduler turns between them, and one day pthread_create() fails: nobody looks at its result, and the
- * descriptors of those clients are never closed.
+ * scheduler turns between them, and one day pthread_create() fails: nobody looks at its result, and
+ * the descriptors of those clients are never closed.
  *
  * The match: a call that makes a thread, after an accept in a loop or in a loop's callback for
  * clients, with no limit on the way (rules/per_request.h).
