@@ -15,4 +15,5 @@ function(embed set room)
 endfunction()
 
 embed(catalogs catalog ${CMAKE_CURRENT_SOURCE_DIR}/rules/catalog/*.json)
+embed(matrix decide ${CMAKE_CURRENT_SOURCE_DIR}/rules/matrix.json)
 embed(rule_docs rules ${CMAKE_CURRENT_SOURCE_DIR}/rules/docs/*.md)

@@ -9,7 +9,9 @@ struct embedded_file {
     const char *text;
     size_t n;
 };
-extern const struct embedded_file embedded_catalogs[], embedded_rule_docs[];
-extern const unsigned embedded_catalogs_count, embedded_rule_docs_count;
+extern const struct embedded_file embedded_catalogs[], embedded_rule_docs[],
+    embedded_matrix[];
+extern const unsigned embedded_catalogs_count, embedded_rule_docs_count,
+    embedded_matrix_count;
 
 #endif
