@@ -1,12 +1,12 @@
 /*
  * The performance model: what each of the eight models would do with a workload on a machine, from
- * the costs of single operations. Closed form, microseconds to evaluate; `bench --validate` says how
- * far it is from what was measured.
+ * the costs of single operations. Closed form, microseconds to evaluate.
  *
  * Asymptotic bounds of a closed queueing network (Denning and Buzen, The Operational Analysis of
- * Queueing Network Models, 1978): with c tasks under way at once, each of which waits w and computes
- * s, throughput is at most c / (w + s) and at most cores / s; a serial resource (the loop's thread,
- * the thread that creates others, a lock) adds a bound of its own. The lock share is Amdahl's.
+ * Queueing Network Models, 1978): with c tasks under way at once, each of which waits w and
+ * computes s, throughput is at most c / (w + s) and at most cores / s; a serial resource (the
+ * loop's thread, the thread that creates others, a lock) adds a bound of its own. The lock share is
+ * Amdahl's.
  */
 #ifndef DECIDE_PREDICT_H
 #define DECIDE_PREDICT_H
