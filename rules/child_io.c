@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "catalog/cpu.h"
 #include "flow/fork_side.h"
 #include "flow/shape.h"
 
@@ -40,7 +41,7 @@ static bool is_plain(const struct cat_func *cat)
 {
     if (cat->process)
         return cat->process == PROC_EXIT || cat->process == PROC_EXIT_NOW;
-    if (cat->waits || cat->lock || cat->cpu_ms > 0)
+    if (cat->waits || cat->lock || cpu_is_notable(cat))
         return false;
     for (uint32_t i = 0; i < cat->n_registers; i++)
         if (cat->registers[i].domain != DOM_SIGNAL)

@@ -141,7 +141,9 @@ const char *duration_words(struct arena *a, double ms)
         return arena_printf(a, "%.3g s", ms / 1000);
     if (ms >= 1)
         return arena_printf(a, "%.3g ms", ms);
-    return arena_printf(a, "%.3g us", ms * 1000);
+    if (ms >= 0.001)
+        return arena_printf(a, "%.3g us", ms * 1000);
+    return arena_printf(a, "%.3g ns", ms * 1e6);
 }
 
 const char *strand_words(struct rule_context *ctx, const struct lock_place *p)

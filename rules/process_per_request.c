@@ -10,6 +10,7 @@
  * on the way (rules/per_request.h), whose child neither starts another program nor changes its
  * rights: that needs a process.
  */
+#include "catalog/cpu.h"
 #include "flow/fork_side.h"
 #include "flow/shape.h"
 #include "flow/spots.h"
@@ -37,7 +38,7 @@ static void look_at(void *user, const struct walk *w, uint32_t visit, site_id si
     case PROC_ISOLATE: c->needs_process = true; break;
     default: break;
     }
-    c->needs_process |= cat->cpu_ms > 0;
+    c->needs_process |= cpu_is_notable(cat);
     c->does_io |= cat_is_io(cat);
 }
 

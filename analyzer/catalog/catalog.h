@@ -11,8 +11,7 @@
 #include "base/base.h"
 #include "catalog/commands.h"
 
-/* ---- conditions on the arguments of one call; all of a list must hold ("when") or any ("unless")
- * ---- */
+/* ---- conditions on the arguments of a call; all of a list ("when") or any ("unless") hold ---- */
 enum cat_test {
     CAT_NULL,     /* argument is a null pointer / integer 0 */
     CAT_NONNULL,  /* argument is known not to be null / 0 */
@@ -98,8 +97,7 @@ enum cat_event {
 };
 struct cat_registers {
     int cb;        /* argument that is the callback */
-    /* argument that points to a record of callbacks; all its function fields register */
-    int table;
+    int table;     /* argument that points to a record of callbacks: all its function fields */
     int data;      /* argument handed to the callback, -1 */
     int data_param; /* which parameter of the callback receives it, -1 */
     int fd;        /* argument that is the watched descriptor */
@@ -121,8 +119,8 @@ struct cat_handler_field {
 /* ---- waits and loops ---- */
 enum cat_wait {
     WAIT_NONE,
-    WAIT_MULTIPLEX /* epoll_wait, poll, select */,
-    WAIT_RUN /* uv_run: waits and dispatches registered callbacks */
+    WAIT_MULTIPLEX, /* epoll_wait, poll, select */
+    WAIT_RUN,       /* uv_run: waits and dispatches registered callbacks */
 };
 struct cat_waits {
     enum cat_wait kind;
@@ -180,6 +178,7 @@ struct cat_nonreentrant {
     struct cat_conds when; /* only when all hold: tmpnam(NULL) */
 };
 
+struct cat_cpu_term;
 struct cat_func {
     const char *name, *library, *source; /* source: the manual page or header of the claim */
     const char *file;                    /* catalog file, for messages */
@@ -203,7 +202,8 @@ struct cat_func {
     const struct cat_makes *makes;
     bool noreturn;
     bool never_blocks; /* stated: keeps an override from being needed */
-    double cpu_ms;      /* fixed CPU cost when notable */
+    const struct cat_cpu_term *cpu; /* of cpu.h: what one call computes, as a sum */
+    uint32_t n_cpu;
 };
 
 /* How a framework names its remedies: chosen by the library whose registration made the domain. */

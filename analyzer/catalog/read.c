@@ -161,6 +161,15 @@ static bool read_ms(struct reader *r, const json_t *j, bool may_be_null, void *i
     return *ms >= 0 ? true : fail(r, "must not be negative");
 }
 
+static bool read_number(struct reader *r, const json_t *j, void *into)
+{
+    double *number = into;
+    if (!json_is_number(j))
+        return wrong_type(r, j, "a number");
+    *number = json_number_value(j);
+    return *number >= 0 ? true : fail(r, "must not be negative");
+}
+
 static bool read_string(struct reader *r, const json_t *j, const char **into)
 {
     if (!json_is_string(j))
@@ -254,6 +263,7 @@ static bool read_value(struct reader *r, json_t *j, const struct cat_field *f, c
     case HOW_HANDLE: return read_handle(r, j, (int *)(void *)at);
     case HOW_MS: return read_ms(r, j, false, at);
     case HOW_MS_OR_NULL: return read_ms(r, j, true, at);
+    case HOW_NUMBER: return read_number(r, j, at);
     case HOW_STRING: return read_string(r, j, (const char **)(void *)at);
     case HOW_WORD: return read_word(r, j, f->words, at);
     case HOW_TEST: return read_test(r, j, f, into);

@@ -4,6 +4,7 @@
  */
 #include "catalog/shapes.h"
 
+#include "catalog/cpu.h"
 #include "catalog/read.h"
 
 #define COUNT(array) ((uint32_t)(sizeof(array) / sizeof *(array)))
@@ -74,6 +75,10 @@ static const char *const lock_words[] = {
     [LK_MUTEX] = "mutex", [LK_RWLOCK] = "rwlock",   [LK_SPIN] = "spin",           [LK_SEM] = "sem",
     [LK_COND] = "cond",   [LK_BARRIER] = "barrier", [LK_RECURSIVE] = "recursive",
 };
+static const char *const scale_words[] = {
+    [SCALE_LINEAR] = "linear", [SCALE_N_LOG_N] = "n_log_n", [SCALE_SQUARE] = "square",
+    [SCALE_CUBE] = "cube",     [SCALE_FOURTH] = "fourth",   [SCALE_POWER_OF_2] = "power_of_2",
+};
 static const char *const success_words[] = {"zero", "nonzero"};
 static const char *const alloc_words[] = {
     [ALLOC_MALLOC] = "malloc", [ALLOC_CALLOC] = "calloc", [ALLOC_REALLOC] = "realloc",
@@ -104,6 +109,7 @@ WORDS(waits, wait_words);
 WORDS(fd_kinds, fd_words);
 WORDS(lock_ops, op_words);
 WORDS(lock_kinds, lock_words);
+WORDS(scales, scale_words);
 WORDS(successes, success_words);
 WORDS(allocs, alloc_words);
 WORDS(processes, process_words);
@@ -241,6 +247,21 @@ static const struct cat_field makes_fields[] = {
 };
 static SHAPE(makes_shape, makes_fields, struct cat_makes, NULL);
 
+static const struct cat_field cpu_factor_fields[] = {
+    AT(struct cat_cpu_factor, arg, HOW_INDEX, NEED_ALWAYS),
+    WORD(struct cat_cpu_factor, "scale", scale, NEED_NOT, scales),
+    AT(struct cat_cpu_factor, unit, HOW_STRING, NEED_NOT),
+    AT(struct cat_cpu_factor, typical, HOW_NUMBER, NEED_NOT),
+    AT(struct cat_cpu_factor, call, HOW_STRING, NEED_NOT),
+};
+static SHAPE(cpu_factor_shape, cpu_factor_fields, struct cat_cpu_factor, NULL);
+static const struct cat_field cpu_fields[] = {
+    AT(struct cat_cpu_term, ns, HOW_NUMBER, NEED_ALWAYS),
+    LIST(struct cat_cpu_term, "by", by, n_by, cpu_factor_shape),
+    CONDS(struct cat_cpu_term, when),
+};
+static SHAPE(cpu_shape, cpu_fields, struct cat_cpu_term, NULL);
+
 /* ---- entries ---- */
 static const char *check_function(const void *record)
 {
@@ -248,7 +269,7 @@ static const char *check_function(const void *record)
     bool says = f->blocks || f->n_registers || f->waits || f->n_fds || f->n_fd_modes || f->lock ||
                 f->alloc || f->memory.reads || f->memory.writes || f->memory.frees ||
                 f->returns_arg >= 0 || f->process || f->noreturn || f->never_blocks ||
-                f->n_nonreentrant || f->cpu_ms > 0 || f->runs || f->makes;
+                f->n_nonreentrant || f->n_cpu || f->runs || f->makes;
     if (!says)
         return "says nothing about the function (\"never_blocks\": true if that is meant)";
     return f->blocks && f->never_blocks ? "both 'blocks' and 'never_blocks'" : NULL;
@@ -274,7 +295,7 @@ static const struct cat_field function_fields[] = {
     OBJECT(struct cat_func, makes, makes_shape),
     AT(struct cat_func, noreturn, HOW_BOOL, NEED_NOT),
     AT(struct cat_func, never_blocks, HOW_BOOL, NEED_NOT),
-    AT(struct cat_func, cpu_ms, HOW_MS, NEED_NOT),
+    LIST(struct cat_func, "cpu", cpu, n_cpu, cpu_shape),
 };
 SHAPE(cat_function_shape, function_fields, struct cat_func, check_function);
 

@@ -14,6 +14,7 @@ enum cat_how {
     HOW_HANDLE,
     HOW_MS,
     HOW_MS_OR_NULL,
+    HOW_NUMBER,
     HOW_BOOL,
     HOW_STRING,
     HOW_STRINGS, /* a list of them */

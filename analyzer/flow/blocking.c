@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "flow/descriptors.h"
+#include "flow/drain.h"
 #include "flow/guards.h"
 #include "flow/retry.h"
 #include "flow/shape.h"
@@ -21,65 +22,6 @@ static enum confidence at_most(enum confidence c, enum confidence bound)
 static bool is_writing(const struct cat_func *cat)
 {
     return strstr(cat->name, "write") || strstr(cat->name, "send") || strstr(cat->name, "splice");
-}
-
-/* ---- shapes of loops around the call ---- */
-/* The descriptor argument is one variable that the loop does not change. */
-static bool same_fd_each_turn(const struct func_shape *s, loop_id loop, val_id fd)
-{
-    const struct unit *u = s->unit;
-    const struct unit_val *v = &u->vals[fd.v];
-
-    if (v->kind != VAL_LOAD)
-        return false;
-    const struct unit_path *path = &u->paths[u->ops[v->a].path.v];
-    for (uint32_t i = 0; i < path->sels.n; i++)
-        if (u->sels[path->sels.first + i].kind != SEL_DEREF &&
-            u->sels[path->sels.first + i].kind != SEL_FIELD)
-            return false;
-    struct op_list stores = shape_stores(s, path->root, path->id);
-    for (uint32_t i = 0; i < stores.n; i++)
-        if (u->paths[u->ops[stores.v[i].op.v].path.v].sels.n <= path->sels.n &&
-            shape_in_loop(s, shape_block_of(s, stores.v[i].op), loop))
-            return false;
-    return true;
-}
-
-/* Does v come from the result of the call? */
-static bool mentions_call(const struct func_shape *s, val_id v, op_id call, uint32_t depth)
-{
-    const struct unit *u = s->unit;
-    const struct unit_val *val = &u->vals[v.v];
-    if (!v.v || depth > 8)
-        return false;
-    switch (val->kind) {
-    case VAL_CALL: return val->a == call.v;
-    case VAL_LOAD: {
-        op_id store = shape_reaching_store(s, (op_id){val->a});
-        return store.v && mentions_call(s, u->ops[store.v].val, call, depth + 1);
-    }
-    case VAL_BIN:
-        return mentions_call(s, (val_id){val->a}, call, depth + 1) ||
-               mentions_call(s, (val_id){val->b}, call, depth + 1);
-    case VAL_UN: return mentions_call(s, (val_id){val->a}, call, depth + 1);
-    default: return false;
-    }
-}
-
-/* `while ((n = read(fd, ...)) > 0)`: what ends the loop is the result of the call. */
-static bool loop_ends_on_result(const struct func_shape *s, loop_id loop, op_id call)
-{
-    for (uint32_t i = 0; i < s->func->blocks.n; i++) {
-        const struct unit_block *b = &s->unit->blocks[s->func->blocks.first + i];
-        if (!shape_in_loop(s, i, loop) || b->term != TERM_BRANCH)
-            continue;
-        for (uint32_t k = 0; k < b->succs.n; k++) {
-            uint32_t to = s->unit->succs[b->succs.first + k].to.v - s->func->blocks.first;
-            if (!shape_in_loop(s, to, loop) && mentions_call(s, b->val, call, 0))
-                return true;
-        }
-    }
-    return false;
 }
 
 /* ---- descriptors ---- */
@@ -132,7 +74,7 @@ static struct blocking judge_fd(const struct flow_facts *f, site_id site,
     if (b.fd.ready || b.fd.watched || is_accept) {
         loop_id loop = shape_loop_of(s, op);
         if (is_writing(cat) || !loop.v || loop_waits(f, func, loop) ||
-            !same_fd_each_turn(s, loop, arg) || !loop_ends_on_result(s, loop, op))
+            !drain_same_fd(s, loop, arg) || !drain_ends_on_result(s, loop, op))
             return blocks_not;
         return with(b, BLOCKS_DRAIN, CONF_MEDIUM);
     }

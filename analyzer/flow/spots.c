@@ -71,19 +71,16 @@ static struct step call_step(struct arena *a, const struct walk *w, const struct
  * the gap says how many are left out. */
 enum { CHAIN_HEAD = 24, CHAIN_MAX = 64 };
 
-struct step *chain_of(struct arena *a, const struct walk *w, uint32_t visit, site_id site,
-                      uint32_t *n)
+struct step *chain_to(struct arena *a, const struct walk *w, uint32_t visit,
+                      const struct step *last, uint32_t *n)
 {
-    const struct program *p = w->flow->program;
     uint32_t count = w->visits.v[visit].depth + 2;
     uint32_t left_out = count > CHAIN_MAX ? count - CHAIN_MAX : 0;
     struct step *steps = arena_array(a, struct step, count - left_out);
 
     ASSERT(visit < w->visits.n);
     *n = count - left_out;
-    steps[*n - 1] = (struct step){.name = site_callee_name(a, p, site),
-                                  .at = spot_of_site(p, site),
-                                  .macro = spot_of_macro(p, site)};
+    steps[*n - 1] = *last;
     for (uint32_t i = count - 1; i-- > 0; visit = w->visits.v[visit].parent) {
         ASSERT(visit != UINT32_MAX);
         if (i >= CHAIN_HEAD && i < CHAIN_HEAD + left_out)
@@ -94,4 +91,13 @@ struct step *chain_of(struct arena *a, const struct walk *w, uint32_t visit, sit
             step->via = arena_printf(a, "after %u more calls %s", left_out, step->via);
     }
     return steps;
+}
+
+struct step *chain_of(struct arena *a, const struct walk *w, uint32_t visit, site_id site,
+                      uint32_t *n)
+{
+    const struct program *p = w->flow->program;
+    struct step last = {.name = site_callee_name(a, p, site), .at = spot_of_site(p, site),
+                        .macro = spot_of_macro(p, site)};
+    return chain_to(a, w, visit, &last, n);
 }

@@ -18,5 +18,8 @@ const char *site_callee_name(struct arena *a, const struct program *p, site_id s
  * business. */
 struct step *chain_of(struct arena *a, const struct walk *w, uint32_t visit, site_id site,
                       uint32_t *n);
+/* The same to another place than a call: last is its step. */
+struct step *chain_to(struct arena *a, const struct walk *w, uint32_t visit,
+                      const struct step *last, uint32_t *n);
 
 #endif

@@ -188,7 +188,7 @@ static void test_steps_and_macros(void **state)
 static void test_other_rule(void **state)
 {
     struct fixture *x = *state;
-    comment(x, 5, 5, false, "/* concadvise-ignore[CA102, CA10]: a */");
+    comment(x, 5, 5, false, "/* concadvise-ignore[CA109, CA10]: a */");
     collect(x, UNIT_OK);
     assert_false(covers(x, 5));
     assert_int_equal(judge(x, SUPPRESS_UNKNOWN_RULE), 2);

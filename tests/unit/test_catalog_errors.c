@@ -51,7 +51,10 @@ static const struct bad user_texts[] = {
     {FUNC("\"reads\": [\"1..\"]"),
      ": 'my_call': reads[0]: must be an index such as 3, or \"3...\" for it and all after it,"
      " not '1..'"},
-    {FUNC("\"cpu_ms\": -1"), ": 'my_call': cpu_ms: must not be negative"},
+    {FUNC("\"cpu\": [{\"ns\": -1}]"), ": 'my_call': cpu[0].ns: must not be negative"},
+    {FUNC("\"cpu\": [{\"ns\": 1, \"by\": [{\"arg\": 1, \"scale\": \"squar\"}]}]"),
+     ": 'my_call': cpu[0].by[0].scale: unknown word 'squar', did you mean 'square'?"},
+    {FUNC("\"cpu\": [{\"by\": []}]"), ": 'my_call': cpu[0]: the key 'ns' is missing"},
     {BLOCKS(MS), ": 'my_call': blocks: the key 'on' is missing"},
     {BLOCKS("\"on\": \"dsn\", " MS),
      ": 'my_call': blocks.on: unknown word 'dsn', did you mean 'dns'?"},

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "base/embedded.h"
+#include "catalog/cpu.h"
 #include "catalog/read.h"
 
 struct library {
@@ -252,6 +253,15 @@ static void check_memory(struct params *p, const struct cat_func *f)
     must_be(p, f->returns_arg, "the returned argument", is_pointer, "a pointer");
 }
 
+static void check_cpu(struct params *p, const struct cat_func *f)
+{
+    for (uint32_t i = 0; i < f->n_cpu; i++)
+        for (uint32_t k = 0; k < f->cpu[i].n_by; k++)
+            if (!f->cpu[i].by[k].call)
+                must_be(p, f->cpu[i].by[k].arg, "what the cost scales with", is_integer,
+                        "an integer");
+}
+
 static void check_function(struct checker *c, const struct cat_func *f)
 {
     CXCursor decl = *slot_of(c, "", f->name);
@@ -281,6 +291,7 @@ static void check_function(struct checker *c, const struct cat_func *f)
         must_be(&p, f->lock->mutex, "the mutex", is_pointer, "a pointer");
     }
     check_memory(&p, f);
+    check_cpu(&p, f);
     check_registers(&p, f);
     check_descriptors(&p, f);
     c->checked++;
