@@ -163,13 +163,38 @@ static struct absval load_field(const struct flow_facts *f, gfunc_id func,
     return any;
 }
 
+/* A process id kept in a field or a global: the function stores there once, what fork returned. */
+static struct absval load_pid(struct question *q, const struct func_shape *s, op_id load,
+                              uint32_t depth)
+{
+    const struct unit_path *path = &s->unit->paths[s->unit->ops[load.v].path.v];
+    struct op_list stores = shape_stores(s, path->root, path->id);
+    op_id only = {0};
+
+    for (uint32_t i = 0; i < stores.n; i++) {
+        if (s->unit->ops[stores.v[i].op.v].path.v != s->unit->ops[load.v].path.v)
+            continue;
+        if (only.v)
+            return any;
+        only = stores.v[i].op;
+    }
+    if (!only.v || only.v > load.v ||
+        s->unit->vals[s->unit->ops[only.v].val.v].kind != VAL_CALL)
+        return any;
+    struct absval v = eval(q, s->unit->ops[only.v].val, depth + 1);
+    bool is_pid = v.kind == ABS_POSITIVE || (q->ctx && q->ctx->child_of.v);
+    return is_pid ? v : any;
+}
+
 static struct absval eval_load(struct question *q, op_id load, uint32_t depth)
 {
     const struct func_shape *s = flow_shape(q->f, q->func);
     const struct unit_path *path = &s->unit->paths[s->unit->ops[load.v].path.v];
     uint32_t local = shape_local(s, path);
-    if (local == UINT32_MAX)
-        return load_field(q->f, q->func, q->ctx, path);
+    if (local == UINT32_MAX) {
+        struct absval field = load_field(q->f, q->func, q->ctx, path);
+        return field.kind == ABS_ANY ? load_pid(q, s, load, depth) : field;
+    }
     uint32_t flags = s->unit->locals[s->func->locals.first + local].flags;
     if (local < s->func->n_params && !(flags & LOCAL_MODIFIED_PARAM))
         return q->ctx && local < q->ctx->n ? q->ctx->v[local] : any;
@@ -179,7 +204,7 @@ static struct absval eval_load(struct question *q, op_id load, uint32_t depth)
     return eval(q, s->unit->ops[store.v].val, depth + 1);
 }
 
-static bool site_returns_pid(const struct flow_facts *f, site_id site)
+bool context_returns_pid(const struct flow_facts *f, site_id site)
 {
     const struct cat_func *cat = f->site_cat[site.v];
     const struct site *s = &f->program->sites[site.v];
@@ -233,9 +258,10 @@ static struct absval eval(struct question *q, val_id id, uint32_t depth)
     case VAL_LOAD: return eval_load(q, (op_id){v->a}, depth);
     case VAL_CALL: {
         site_id site = program_site(p, q->func, (op_id){v->a});
-        if (site.v && site_returns_pid(q->f, site))
-            return (struct absval){.kind = ABS_POSITIVE};
-        return any;
+        if (!site.v || !context_returns_pid(q->f, site))
+            return any;
+        return q->ctx && q->ctx->child_of.v == site.v ? abs_int(0)
+                                                      : (struct absval){.kind = ABS_POSITIVE};
     }
     case VAL_BIN: {
         struct absval a = eval(q, (val_id){v->a}, depth + 1);
@@ -386,7 +412,7 @@ struct abs_fd context_fd(const struct flow_facts *f, gfunc_id func, const struct
 
 uint64_t context_hash(const struct context *ctx)
 {
-    uint64_t h = ctx ? ctx->n : 0;
+    uint64_t h = ctx ? hash_mix(ctx->n, ctx->child_of.v) : hash_mix(0, 0);
     for (uint32_t i = 0; ctx && i < ctx->n; i++) {
         const struct absval *v = &ctx->v[i];
         h = hash_mix(h, v->kind);
@@ -439,7 +465,7 @@ static bool is_taken(const struct unit_block *b, const struct unit_succ *succs, 
 }
 
 static void find_blocks(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
-                        bool *reached)
+                        uint32_t start, bool *reached)
 {
     const struct func_shape *s = flow_shape(f, func);
     const struct unit *u = s->unit;
@@ -450,8 +476,9 @@ static void find_blocks(const struct flow_facts *f, gfunc_id func, const struct 
     uint32_t *stack = arena_array(&scratch, uint32_t, n + 1);
     memset(reached, 0, n * sizeof *reached);
     if (n) {
-        reached[0] = true;
-        stack[top++] = 0;
+        ASSERT(start < n);
+        reached[start] = true;
+        stack[top++] = start;
     }
     while (top) {
         uint32_t index = stack[--top];
@@ -469,6 +496,12 @@ static void find_blocks(const struct flow_facts *f, gfunc_id func, const struct 
         }
     }
     arena_release(&scratch);
+}
+
+void context_blocks_after(const struct flow_facts *f, site_id site, bool *reached)
+{
+    const struct site *s = &f->program->sites[site.v];
+    find_blocks(f, s->caller, NULL, shape_block_of(flow_shape(f, s->caller), s->op), reached);
 }
 
 /* Every call on a descriptor asks for the blocks of its function in the context of the visit: the
@@ -492,13 +525,17 @@ void context_blocks(const struct flow_facts *f, gfunc_id func, const struct cont
     struct block_memo *last = f->lazy->blocks;
     uint64_t hash = context_hash(ctx);
     size_t size = program_func(f->program, func)->blocks.n * sizeof *reached;
+    uint32_t start = 0;
+
+    if (ctx && ctx->child_of.v)
+        start = shape_block_of(flow_shape(f, func), f->program->sites[ctx->child_of.v].op);
 
     if (!last) { /* facts still change */
-        find_blocks(f, func, ctx, reached);
+        find_blocks(f, func, ctx, start, reached);
         return;
     }
     if (last->func.v != func.v || last->hash != hash) {
-        find_blocks(f, func, ctx, last->blocks);
+        find_blocks(f, func, ctx, start, last->blocks);
         last->func = func;
         last->hash = hash;
     }

@@ -44,6 +44,9 @@ enum { CONTEXT_MAX_PARAMS = 16 };
 struct context {
     uint32_t n; /* of the first parameters; nothing is known of the others */
     struct absval *v; /* NULL in a walk's start: nothing known */
+    /* Not 0: only what the child of this call of fork runs, from the call on. For the function that
+     * makes the call, not for its callees. */
+    site_id child_of;
 };
 
 struct absval context_eval(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
@@ -70,6 +73,10 @@ uint64_t context_hash(const struct context *ctx);
  * on one side, a forked child's side is left out, nothing after a call that never returns. */
 void context_blocks(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                     bool *reached);
+/* The same from the op of the call on, with what holds for the parent when the call is a fork. */
+void context_blocks_after(const struct flow_facts *f, site_id site, bool *reached);
+/* Is this a call of fork(), or of a function that returns what fork returned? */
+bool context_returns_pid(const struct flow_facts *f, site_id site);
 /* From here on the facts do not change any more: answers may be kept. */
 void context_keep_blocks(struct flow_facts *f);
 

@@ -43,7 +43,8 @@ static void trim(struct context *ctx)
 
 static struct context keep_context(struct arena *a, const struct context *ctx)
 {
-    struct context kept = {.n = ctx->n, .v = arena_array(a, struct absval, ctx->n)};
+    struct context kept = {.n = ctx->n, .v = arena_array(a, struct absval, ctx->n),
+                           .child_of = ctx->child_of};
     ASSERT(ctx->n <= CONTEXT_MAX_PARAMS);
     if (ctx->n)
         memcpy(kept.v, ctx->v, ctx->n * sizeof *ctx->v);
@@ -240,6 +241,15 @@ static bool is_other_thread(struct walker *k, site_id site)
     return *known == 2;
 }
 
+/* In the block in which the child begins. */
+static bool is_before_fork(const struct program *p, const struct visit *v,
+                           const struct func_shape *s, site_id site)
+{
+    site_id fork = v->ctx.child_of;
+    return fork.v && site.v <= fork.v &&
+           shape_block_of(s, p->sites[site.v].op) == shape_block_of(s, p->sites[fork.v].op);
+}
+
 static void visit(struct walker *k, uint32_t index)
 {
     struct visit v = k->w->visits.v[index];
@@ -250,7 +260,8 @@ static void visit(struct walker *k, uint32_t index)
     context_blocks(k->flow, v.func, &v.ctx, k->blocks);
     for (uint32_t i = 0; i < pf->n_sites; i++) {
         site_id site = {pf->first_site + i};
-        if (!block_counts(k, &v, s, shape_block_of(s, p->sites[site.v].op)))
+        if (!block_counts(k, &v, s, shape_block_of(s, p->sites[site.v].op)) ||
+            is_before_fork(p, &v, s, site))
             continue;
         if (!is_other_thread(k, site))
             call(k, index, site);

@@ -3,6 +3,7 @@
  * called, as text in the order of the walk: a number, "func", "set" (not null), "positive", "bits"
  * or "any".
  */
+#include "flow/fork.h"
 #include "flow/walk.h"
 #include "flow_support.h"
 
@@ -62,6 +63,39 @@ static uint8_t walk_text(const char *body, const char *expected)
 static void check(const char *body, const char *expected)
 {
     (void)walk_text(body, expected);
+}
+
+/* What the child of the fork in entry() runs. */
+static void check_child(const char *body, const char *expected)
+{
+    struct arena a;
+    struct probes got = {0};
+    struct forks forks;
+    struct walk w;
+
+    arena_init(&a);
+    const struct flow_facts *f = facts_of_text(&a, arena_printf(&a, "%s%s", HEAD, body));
+    forks_find(&a, f, &forks);
+    assert_int_equal(forks.list.n, 1);
+    struct walk_start start = fork_child_start(&forks.list.v[0], 0);
+    walk_run(&a, f, &start, 1, WALK_ENDING_PATHS, NULL, on_call, &got, &w);
+    assert_string_equal(buf_str(&got.text), expected);
+    buf_release(&got.text);
+    arena_release(&a);
+}
+
+static void the_childs_side(void **state)
+{
+    (void)state;
+    check_child("void entry(void) { probe(1); pid_t p = fork(); if (p == 0) { probe(2); _exit(0); }"
+                " probe(3); }", "2");
+    check_child("void entry(void) { switch (fork()) { case -1: probe(1); return; case 0: probe(2);"
+                " _exit(0); default: probe(3); } }", "2");
+    check_child("static pid_t my_fork(void) { pid_t p = fork(); if (p > 0) probe(1); return p; }"
+                "void entry(void) { if (!my_fork()) { probe(2); _exit(0); } probe(3); }", "2");
+    check_child("struct job { pid_t pid; }; void entry(struct job *j) { j->pid = fork();"
+                " if (j->pid < 0) return; if (j->pid == 0) { probe(2); _exit(0); } probe(3); }",
+                "2");
 }
 
 static void constants_through_calls(void **state)
@@ -256,7 +290,8 @@ static void best_confidence_wins(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(constants_through_calls), cmocka_unit_test(stores_in_order),
+        cmocka_unit_test(constants_through_calls),
+        cmocka_unit_test(the_childs_side), cmocka_unit_test(stores_in_order),
         cmocka_unit_test(branches_on_constants),   cmocka_unit_test(conditional_values),
         cmocka_unit_test(processes),               cmocka_unit_test(functions_that_are_passed),
         cmocka_unit_test(fields_of_objects),       cmocka_unit_test(bits_that_are_known),
