@@ -119,6 +119,11 @@ static bool is_long(const struct blocking *b)
     return b->typical_ms >= MIN_MS || b->worst_ms < 0 || b->worst_ms >= RARE_MS;
 }
 
+static bool is_full(const struct use_list *list, bool weak)
+{
+    return list->v.n >= (weak ? LOCK_USES_WEAK : LOCK_USES_MAX);
+}
+
 static void add(struct lock_uses *u, gfunc_id func, const struct lock_use *use)
 {
     struct use_list *list = &u->of[func.v];
@@ -131,7 +136,7 @@ static void add(struct lock_uses *u, gfunc_id func, const struct lock_use *use)
             list->v.v[at] = *use;
         return;
     }
-    if (list->v.n >= LOCK_USES_MAX)
+    if (is_full(list, use->weak))
         return;
     map_set(&list->seen, key, list->v.n);
     vec_push(u->arena, &list->v, *use);
@@ -291,7 +296,7 @@ static void add_callee(struct lock_uses *u, gfunc_id func, site_id site, const s
     op_id op = u->flow->program->sites[site.v].op;
     lockset_id before;
 
-    if (!from->v.n || !lockset_reaches(u->locks, func, op))
+    if (!from->v.n || is_full(&u->of[func.v], weak) || !lockset_reaches(u->locks, func, op))
         return;
     before = lockset_at(u->locks, func, op);
     struct arena scratch;

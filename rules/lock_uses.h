@@ -5,7 +5,8 @@
  * (flow/lockstate.h). At a thread's function or a callback nothing is held at entry, so there the
  * sets are absolute.
  *
- * Bounded: a function keeps at most LOCK_USES_MAX uses; of equal ones the shortest chain.
+ * Bounded: a function keeps at most LOCK_USES_MAX uses, and unsure ones only while it has less than
+ * LOCK_USES_WEAK; of equal ones the shortest chain.
  */
 #ifndef RULES_LOCK_USES_H
 #define RULES_LOCK_USES_H
@@ -14,7 +15,7 @@
 #include "flow/lockstate.h"
 #include "rules/rules.h"
 
-enum { LOCK_USES_MAX = 400 };
+enum { LOCK_USES_MAX = 400, LOCK_USES_WEAK = 100 };
 enum lock_use_kind {
     LOCK_USE_ACQUIRE,  /* waits for the lock; not trylock and kin */
     LOCK_USE_RELEASE,

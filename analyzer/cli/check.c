@@ -36,7 +36,7 @@ struct check {
     uint32_t suppressed; /* hidden for that reason */
     uint32_t unsure;     /* hidden by --min-confidence */
     uint32_t n_calls;
-    double start_s, seconds[PHASE_COUNT];
+    double start_s, seconds[PHASE_COUNT], cpu_seconds[PHASE_COUNT];
 };
 
 /* ---- options that need checking before any work is done ---- */
@@ -94,11 +94,21 @@ static bool read_config(struct check *c, const char **text, const char **name, s
     return true;
 }
 
-/* What has passed since the last call is that phase's time. */
-static void phase_ends(struct check *c, enum stats_phase phase, double *since)
+struct stage_start {
+    double wall_s, cpu_s;
+};
+
+static struct stage_start stage_now(void)
 {
-    double now = seconds_now();
-    c->seconds[phase] = now - *since;
+    return (struct stage_start){seconds_now(), cpu_seconds_now()};
+}
+
+/* What has passed since the last call is that phase's time. */
+static void phase_ends(struct check *c, enum stats_phase phase, struct stage_start *since)
+{
+    struct stage_start now = stage_now();
+    c->seconds[phase] = now.wall_s - since->wall_s;
+    c->cpu_seconds[phase] = now.cpu_s - since->cpu_s;
     *since = now;
 }
 
@@ -109,7 +119,7 @@ static bool analyse(struct check *c, struct err *err)
     if (!read_config(c, &text, &name, err) ||
         !catalog_load(c->arena, &text, &name, text ? 1 : 0, &catalog, err))
         return false;
-    double since = seconds_now();
+    struct stage_start since = stage_now();
     struct program *program = program_link(c->arena, c->loaded.units, c->loaded.n_units);
     phase_ends(c, PHASE_LINK, &since);
     struct flow_facts *flow = flow_analyse(c->arena, program, catalog);
@@ -237,6 +247,7 @@ static void say_stats(struct check *c)
     struct stats stats = {.loaded = &c->loaded, .account = &c->account, .all = &c->all,
                           .shown = &c->shown, .n_calls = c->n_calls};
     memcpy(stats.seconds, c->seconds, sizeof stats.seconds);
+    memcpy(stats.cpu_seconds, c->cpu_seconds, sizeof stats.cpu_seconds);
     stats_say(c->arena, &stats);
 }
 

@@ -283,7 +283,7 @@ static void close_cache(struct work *w)
 
 bool load_units(struct arena *a, const struct options *o, struct loaded *l, struct err *err)
 {
-    double start = seconds_now();
+    double start = seconds_now(), cpu_start = cpu_seconds_now();
     uint32_t n = l->found.jobs.n;
     struct work w = {.arena = a, .o = o, .l = l, .units = arena_array(a, struct unit, n),
                      .why = arena_array(a, const char *, n),
@@ -294,5 +294,6 @@ bool load_units(struct arena *a, const struct options *o, struct loaded *l, stru
     if (ok)
         gather(&w);
     l->parse_s = seconds_now() - start;
+    l->parse_cpu_s = cpu_seconds_now() - cpu_start;
     return ok;
 }

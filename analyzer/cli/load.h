@@ -21,7 +21,7 @@ struct loaded {
     VEC(struct failed_file) failed;
     uint32_t n_cached;         /* units that came from the cache */
     size_t unit_bytes;
-    double discover_s, parse_s; /* for --stats */
+    double discover_s, parse_s, parse_cpu_s; /* for --stats */
 };
 
 /* words: the paths. False: the job cannot be done. No C file at all is not an error here. */

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -99,6 +100,20 @@ double seconds_now(void)
     if (clock_gettime(CLOCK_MONOTONIC, &t) != 0)
         return 0;
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static double seconds_of(const struct timeval *t)
+{
+    return (double)t->tv_sec + (double)t->tv_usec / 1e6;
+}
+
+double cpu_seconds_now(void)
+{
+    struct rusage self, ended;
+    if (getrusage(RUSAGE_SELF, &self) != 0 || getrusage(RUSAGE_CHILDREN, &ended) != 0)
+        return 0;
+    return seconds_of(&self.ru_utime) + seconds_of(&self.ru_stime) +
+           seconds_of(&ended.ru_utime) + seconds_of(&ended.ru_stime);
 }
 
 const char *plural(struct arena *a, uint64_t n, const char *one, const char *many)

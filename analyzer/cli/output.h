@@ -17,6 +17,8 @@ int output_text(const struct buf *text);
 bool output_wants_color(uint32_t mode); /* enum color_mode, for standard output */
 
 double seconds_now(void); /* monotonic */
+/* CPU time of this process, and of its children that have ended. */
+double cpu_seconds_now(void);
 /* "1 file", "2 files" */
 const char *plural(struct arena *a, uint64_t n, const char *one, const char *many);
 

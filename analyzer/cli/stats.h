@@ -14,7 +14,7 @@ struct stats {
     const struct findings *all;   /* hidden ones too */
     const struct findings *shown;
     uint32_t n_calls;             /* call sites of the program */
-    double seconds[PHASE_COUNT];
+    double seconds[PHASE_COUNT], cpu_seconds[PHASE_COUNT];
 };
 
 void stats_say(struct arena *a, const struct stats *s);

@@ -23,22 +23,78 @@ static void add(struct signals *s, enum signal_way way, loc_id at)
     s->v[s->n++].at = at;
 }
 
+/* The ops of a function that can be one of these, found once: most functions have none. */
+struct signal_ops {
+    VEC(op_id) own;
+    VEC(op_id) all; /* with calls of functions that have some of their own */
+    bool has_own, has_all;
+};
+
+static bool can_signal(const struct finder *f, gfunc_id func, op_id at)
+{
+    const struct unit_op *op = &program_unit(f->flow->program, func)->ops[at.v];
+    site_id site = op->kind == OP_CALL ? program_site(f->flow->program, func, at) : (site_id){0};
+    const struct cat_func *cat = site.v ? f->flow->site_cat[site.v] : NULL;
+
+    return op->kind == OP_ATOMIC || (cat && cat->lock && cat->lock->lock >= 0);
+}
+
+static struct signal_ops *own_signals(struct finder *f, gfunc_id func)
+{
+    const struct range ops = program_func(f->flow->program, func)->ops;
+
+    if (!f->signal_ops)
+        f->signal_ops = arena_array(f->arena, struct signal_ops, f->flow->program->n_funcs + 1);
+    struct signal_ops *s = &f->signal_ops[func.v];
+    for (uint32_t i = ops.first; i < ops.first + ops.n && !s->has_own; i++)
+        if (can_signal(f, func, (op_id){i}))
+            vec_push(f->arena, &s->own, (op_id){i});
+    s->has_own = true;
+    return s;
+}
+
+static gfunc_id only_callee(const struct finder *f, site_id site)
+{
+    const struct program *p = f->flow->program;
+    const struct site *s = &p->sites[site.v];
+    bool is_one = s->n_edges == 1 && p->edges[s->first_edge].kind != EDGE_SIGNATURE;
+    return is_one ? p->edges[s->first_edge].to : (gfunc_id){0};
+}
+
+static const struct signal_ops *all_signals(struct finder *f, gfunc_id func)
+{
+    const struct program *p = f->flow->program;
+    const struct prog_func *pf = &p->funcs[func.v];
+    struct signal_ops *s = own_signals(f, func);
+
+    if (s->has_all)
+        return s;
+    for (uint32_t i = 0; i < s->own.n; i++)
+        if (program_unit(p, func)->ops[s->own.v[i].v].kind == OP_ATOMIC)
+            vec_push(f->arena, &s->all, s->own.v[i]);
+    for (uint32_t i = pf->first_site; i < pf->first_site + pf->n_sites; i++) {
+        gfunc_id callee = only_callee(f, (site_id){i});
+        if (can_signal(f, func, p->sites[i].op) || (callee.v && own_signals(f, callee)->own.n))
+            vec_push(f->arena, &s->all, p->sites[i].op);
+    }
+    s->has_all = true;
+    return s;
+}
+
 static void signal_of(struct finder *f, gfunc_id func, op_id at, bool after, uint32_t depth,
                       struct signals *out);
 
 /* A wrapper tells, or waits, for its caller. */
 static void wrapped_signals(struct finder *f, site_id site, bool after, struct signals *out)
 {
-    const struct program *p = f->flow->program;
-    const struct site *s = &p->sites[site.v];
     struct signals inner = {.n = 0};
+    gfunc_id callee = only_callee(f, site);
 
-    if (s->n_edges != 1 || p->edges[s->first_edge].kind == EDGE_SIGNATURE)
+    if (!callee.v)
         return;
-    gfunc_id callee = p->edges[s->first_edge].to;
-    const struct range ops = program_func(p, callee)->ops;
-    for (uint32_t i = ops.first; i < ops.first + ops.n && i < ops.first + 400; i++)
-        signal_of(f, callee, (op_id){i}, after, 1, &inner);
+    const struct signal_ops *s = own_signals(f, callee);
+    for (uint32_t i = 0; i < s->own.n; i++)
+        signal_of(f, callee, s->own.v[i], after, 1, &inner);
     for (uint32_t i = 0; i < inner.n; i++)
         add(out, (enum signal_way)inner.v[i].way, loc_substitute(f->locs, inner.v[i].at, site));
 }
@@ -78,14 +134,15 @@ static void around(struct finder *f, gfunc_id func, op_id op, bool after, struct
     struct arena scratch;
 
     arena_init(&scratch);
-    for (uint32_t i = s->func->ops.first; i < s->func->ops.first + s->func->ops.n; i++) {
-        uint8_t kind = s->unit->ops[i].kind;
-        if ((kind != OP_ATOMIC && kind != OP_CALL) || i == op.v)
+    const struct signal_ops *list = all_signals(f, func);
+    for (uint32_t i = 0; i < list->all.n; i++) {
+        op_id at = list->all.v[i];
+        if (at.v == op.v)
             continue;
         uint32_t n = out->n;
-        signal_of(f, func, (op_id){i}, after, 0, out);
-        if (out->n > n && !(after ? shape_reaches(s, op, (op_id){i}, &scratch)
-                                  : shape_reaches(s, (op_id){i}, op, &scratch)))
+        signal_of(f, func, at, after, 0, out);
+        if (out->n > n && !(after ? shape_reaches(s, op, at, &scratch)
+                                  : shape_reaches(s, at, op, &scratch)))
             out->n = n;
     }
     arena_release(&scratch);

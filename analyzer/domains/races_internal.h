@@ -53,6 +53,7 @@ struct finder {
     bool *waits; /* [gfunc] runs a loop or waits for descriptors, itself or below */
     bool *is_root, *relevant, *of_interest; /* [gfunc] */
     bool **creators;   /* [strand][gfunc] made on first use */
+    struct signal_ops *signal_ops; /* [gfunc] see races_handover.c; made on first use */
     uint64_t *running; /* scratch: a set of strands */
     uint32_t walking;  /* strand */
     struct races *out;

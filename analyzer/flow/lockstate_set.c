@@ -98,7 +98,10 @@ static lockset_id draft_done(struct locks *k, const struct draft *d)
     for (uint32_t i = 0; i < d->n; i++)
         if (d->v[i].states != LOCKED_ENTRY)
             out[n++] = d->v[i];
-    if (n > 1)
+    bool is_sorted = true;
+    for (uint32_t i = 1; i < n && is_sorted; i++)
+        is_sorted = out[i - 1].lock.v < out[i].lock.v;
+    if (!is_sorted)
         qsort(out, n, sizeof *out, by_lock);
     return lockset_intern(k, out, n);
 }
@@ -140,10 +143,15 @@ uint8_t compose_states(uint8_t before, uint8_t effect)
 uint8_t lockset_state(const struct locks *k, lockset_id set, loc_id lock)
 {
     struct lockset s = lockset_get(k, set);
-    for (uint32_t i = 0; i < s.n; i++)
-        if (s.v[i].lock.v == lock.v)
-            return s.v[i].states;
-    return LOCKED_ENTRY;
+    uint32_t low = 0, high = s.n;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (s.v[middle].lock.v < lock.v)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < s.n && s.v[low].lock.v == lock.v ? s.v[low].states : LOCKED_ENTRY;
 }
 
 bool lockset_any_held(const struct locks *k, lockset_id set)
