@@ -108,7 +108,8 @@ static void test_classes(void **state)
     const struct flow_facts *f = facts_of_text(
         &a, HEAD "static struct item one, two; static pthread_mutex_t rows[8];\n"
                  "void f(struct item *it, int k) { pthread_mutex_lock(&m);\n"
-                 " pthread_mutex_lock(&n); pthread_mutex_lock(&it->lock); pthread_mutex_lock(&one.lock);\n"
+                 " pthread_mutex_lock(&n); pthread_mutex_lock(&it->lock);\n"
+                 " pthread_mutex_lock(&one.lock);"
                  " pthread_mutex_lock(&rows[k]); pthread_mutex_lock(&two.lock); }");
     struct lock_uses *u = lock_uses_find(&a, f);
     struct lock_use_list list = lock_uses_of(u, find_func(f->program, "f"));
