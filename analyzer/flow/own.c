@@ -19,6 +19,7 @@ static void grow(struct own_func *f, struct own_bits *to, struct own_bits b)
 {
     struct own_bits now = own_both(*to, b);
     f->changed |= now.mask != to->mask || now.other != to->other;
+    f->changed |= now.self != to->self || now.behind != to->behind;
     *to = now;
 }
 
@@ -143,6 +144,25 @@ static void add_event(struct owners *o, struct own_func *f, op_id op, uint64_t m
         vec_push(o->arena, &f->events, ((struct own_event){op, mask}));
 }
 
+/* A record that is chained to others of its kind, in a chain that hangs on a thread's own slot. */
+static bool chains_up(const struct owners *o, const struct own_func *f, op_id id)
+{
+    const struct program *p = o->flow->program;
+    const struct unit *u = f->shape->unit;
+    const struct unit_op *op = &u->ops[id.v];
+    const struct unit_path *path = &u->paths[op->path.v];
+    const struct unit_type *type = &u->types[path->type.v];
+
+    if (op->kind != OP_STORE || !path->sels.n || type->kind != TYPE_POINTER)
+        return false;
+    const struct unit_sel *last = &u->sels[path->sels.first + path->sels.n - 1];
+    const struct unit_type *pointee = &u->types[type->elem.v];
+    uint32_t unit = p->funcs[f->func.v].unit;
+    return last->kind == SEL_FIELD && pointee->kind == TYPE_RECORD &&
+           p->unit_records[unit][u->fields[last->id].record.v].v ==
+               p->unit_records[unit][pointee->record.v].v;
+}
+
 /* mask gets stored into the objects to. */
 static void let_into(struct owners *o, struct own_func *f, op_id op, uint64_t mask,
                      struct own_bits to, struct own_summary *sum)
@@ -150,7 +170,7 @@ static void let_into(struct owners *o, struct own_func *f, op_id op, uint64_t ma
     uint64_t params = params_of(f);
     uint64_t tracked = to.mask & ~params;
 
-    if (to.other)
+    if (to.other || (to.behind && !chains_up(o, f, op)))
         add_event(o, f, op, mask);
     else if (to.mask & params)
         add_event(o, f, op, mask & ~params);
@@ -283,7 +303,9 @@ static void judge_returns(const struct owners *o, const struct own_func *f, uint
     for (uint32_t t = 0; t < f->n; t++)
         if (f->things[t].kind == OWN_ALLOC)
             allocs |= UINT64_C(1) << t;
-    sum->fresh = all.mask && !all.other && !(all.mask & ~allocs) && !(all.mask & published);
+    sum->fresh = all.mask && !all.other && !all.self && !all.behind && !(all.mask & ~allocs) &&
+                 !(all.mask & published);
+    sum->self = all.self && !all.other && !all.behind && !all.mask;
 }
 
 static struct own_summary let_out(struct owners *o, struct own_func *f)
@@ -314,21 +336,6 @@ static uint32_t add_thing(struct own_func *f, enum own_kind kind, uint32_t index
     return ++f->n;
 }
 
-static bool allocates(const struct owners *o, site_id site)
-{
-    const struct program *p = o->flow->program;
-    const struct site *s = &p->sites[site.v];
-    const struct cat_func *cat = o->flow->site_cat[site.v];
-
-    if (!s->n_edges)
-        return cat && (cat->alloc == ALLOC_MALLOC || cat->alloc == ALLOC_CALLOC ||
-                       cat->alloc == ALLOC_STRDUP);
-    for (uint32_t e = 0; e < s->n_edges; e++)
-        if (!o->summaries[p->edges[s->first_edge + e].to.v].fresh)
-            return false;
-    return !s->unresolved;
-}
-
 static void find_things(struct owners *o, struct own_func *f)
 {
     const struct prog_func *pf = &o->flow->program->funcs[f->func.v];
@@ -346,7 +353,7 @@ static void find_things(struct owners *o, struct own_func *f)
             f->holds[i].other = true;
     }
     for (uint32_t i = 0; i < pf->n_sites; i++)
-        if (allocates(o, (site_id){pf->first_site + i})) {
+        if (own_allocates(o, (site_id){pf->first_site + i})) {
             op_id op = o->flow->program->sites[pf->first_site + i].op;
             uint32_t t = add_thing(f, OWN_ALLOC, 0, op);
             f->site_thing[i] = (uint8_t)t;
@@ -378,7 +385,7 @@ static struct own_func *analyse(struct owners *o, gfunc_id func, struct own_summ
 static bool summary_equal(const struct own_summary *a, const struct own_summary *b)
 {
     bool same = a->published == b->published && a->returned == b->returned &&
-                a->filled == b->filled && a->fresh == b->fresh;
+                a->filled == b->filled && a->fresh == b->fresh && a->self == b->self;
     for (uint32_t i = 0; same && i < OWN_PARAMS; i++)
         same = a->into[i] == b->into[i];
     return same;

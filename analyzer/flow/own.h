@@ -15,7 +15,9 @@ enum { OWN_PARAMS = 16, OWN_MAX = 64 };
 
 struct own_bits {
     uint64_t mask;
-    bool other; /* something else too */
+    bool other;  /* something else too */
+    bool self;   /* what hangs on a thread-specific slot: this thread's alone */
+    bool behind; /* what such memory points to: its own records' chains, or what others share */
 };
 
 /* What callers need to know. Masks of parameters. */
@@ -25,6 +27,7 @@ struct own_summary {
     uint16_t filled;    /* pointers are stored into what it points to */
     uint16_t into[OWN_PARAMS]; /* may be stored in the objects of these parameters */
     bool fresh;         /* returns what it allocated, or NULL; nobody else has it */
+    bool self;          /* returns its thread's own slot, or NULL */
 };
 
 enum own_kind { OWN_PARAM, OWN_ALLOC, OWN_LOCAL };
@@ -72,7 +75,8 @@ void owners_init(struct owners *o, const struct flow_facts *f);
 
 static inline struct own_bits own_both(struct own_bits a, struct own_bits b)
 {
-    return (struct own_bits){.mask = a.mask | b.mask, .other = a.other || b.other};
+    return (struct own_bits){.mask = a.mask | b.mask, .other = a.other || b.other,
+                             .self = a.self || b.self, .behind = a.behind || b.behind};
 }
 
 /* Where a path leads: a variable, the tracked objects that a pointer can mean, or a pointer. */
@@ -91,6 +95,11 @@ struct own_bits own_contents(const struct own_func *f, struct own_bits objects, 
 struct own_bits own_arg(const struct owners *o, const struct own_func *f, const struct unit_op *op,
                         uint32_t i, uint32_t depth);
 struct own_bits own_value(const struct owners *o, const struct own_func *f, val_id v);
+/* Does the call return an object that nobody else has: malloc(), an allocator of the program's own,
+ * or one that is only known by its name (memory->alloc(n))? */
+bool own_allocates(const struct owners *o, site_id site);
+/* pthread_getspecific() and its kin */
+bool own_is_slot(const struct owners *o, site_id site);
 struct own_func *own_get(struct owners *o, gfunc_id func);
 /* May one of the things be visible to others just before op? */
 bool own_published(struct owners *o, struct own_func *f, uint64_t mask, op_id op);

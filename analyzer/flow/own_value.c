@@ -6,7 +6,7 @@
 
 enum { MAX_DEPTH = 40 };
 
-static const struct own_bits NOTHING = {0}, OTHER = {.other = true};
+static const struct own_bits NOTHING = {0}, OTHER = {.other = true}, SELF = {.self = true};
 
 /* ---- places ---- */
 
@@ -32,7 +32,7 @@ static struct own_bits content_of(const struct own_func *f, uint32_t thing, gfie
 struct own_bits own_contents(const struct own_func *f, struct own_bits objects,
                                    gfield_id field)
 {
-    struct own_bits out = {.other = objects.other};
+    struct own_bits out = {.other = objects.other, .behind = objects.self || objects.behind};
 
     for (uint32_t t = 0; t < f->n; t++)
         if (objects.mask >> t & 1)
@@ -52,6 +52,13 @@ struct own_bits own_held(const struct own_func *f, const struct own_place *p)
     if (thing && f->things[thing - 1].kind == OWN_LOCAL)
         out = own_both(out, content_of(f, thing - 1, p->field));
     return out;
+}
+
+static bool is_thread_local(const struct owners *o, const struct own_func *f, uint32_t id)
+{
+    const struct program *p = o->flow->program;
+    gsym_id sym = p->unit_syms[p->funcs[f->func.v].unit][id];
+    return p->syms[sym.v].flags & SYM_THREAD_LOCAL;
 }
 
 static struct own_place root_place(const struct owners *o, const struct own_func *f,
@@ -75,8 +82,11 @@ static struct own_place root_place(const struct owners *o, const struct own_func
     case ROOT_VAL:
         p = (struct own_place){.kind = IS_VALUE, .bits = value_at(o, f, (val_id){path->id}, depth)};
         break;
-    case ROOT_NONE:
     case ROOT_SYM:
+        if (is_thread_local(o, f, path->id))
+            p = (struct own_place){.kind = IS_VALUE, .bits = SELF};
+        break;
+    case ROOT_NONE:
     case ROOT_STR:
     case ROOT_FUNC:
         break;
@@ -147,10 +157,12 @@ static struct own_bits call_at(const struct owners *o, const struct own_func *f,
         return own_arg(o, f, op, (uint32_t)cat->returns_arg, depth + 1);
     if (!s->n_edges && cat && cat->alloc == ALLOC_REALLOC)
         return own_arg(o, f, op, 0, depth + 1);
+    if (!s->n_edges && own_is_slot(o, site))
+        return SELF;
     if (s->n_edges != 1)
         return OTHER;
     const struct own_summary *sum = &o->summaries[p->edges[s->first_edge].to.v];
-    struct own_bits out = {.other = !sum->returned};
+    struct own_bits out = {.other = !sum->returned && !sum->self, .self = sum->self};
     for (uint32_t i = 0; i < OWN_PARAMS; i++)
         if (sum->returned >> i & 1)
             out = own_both(out, own_arg(o, f, op, i, depth + 1));
