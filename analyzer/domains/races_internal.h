@@ -18,6 +18,17 @@ struct keys {
     uint64_t v[MAX_KEYS];
     uint32_t n;
 };
+enum race_phase {
+    RACE_RUNNING,
+    RACE_START_UP, /* in main() before it comes to its loop, or after that */
+    RACE_ENDING,   /* nothing but the end of the process comes after it */
+};
+struct guard { /* the lock that most accesses of a variable hold */
+    loc_id lock;
+    gfunc_id in;
+    uint64_t class;
+    uint32_t n, of;
+};
 struct event { /* one access in one strand with one set of locks */
     const struct access *access;
     gfunc_id named_in;
@@ -25,7 +36,8 @@ struct event { /* one access in one strand with one set of locks */
     uint32_t strand, walk, visit;
     uint32_t index; /* of access in its list */
     bool weak;
-    bool has_share, has_way, is_way;
+    bool has_share, has_way, is_way, has_phase;
+    uint8_t phase; /* enum race_phase */
     uint8_t share;
     const site_id *chain; /* made on first use */
     uint32_t n_chain;
@@ -52,6 +64,9 @@ struct finder {
     VEC(struct held_walk *) walks;
     bool *waits; /* [gfunc] runs a loop or waits for descriptors, itself or below */
     bool *is_root, *relevant, *of_interest; /* [gfunc] */
+    bool *fatal;       /* [gfunc] ends the process because something went wrong */
+    struct map doomed; /* function, block: asked before */
+    struct map beside; /* function, op: the same */
     bool **creators;   /* [strand][gfunc] made on first use */
     struct signal_ops *signal_ops; /* [gfunc] see races_handover.c; made on first use */
     uint64_t *running; /* scratch: a set of strands */
@@ -65,6 +80,20 @@ void races_keys(const struct finder *f, const struct access *x, struct keys *out
 bool races_is_lock_word(const struct finder *f, loc_id loc);
 bool races_site_waits(const struct finder *f, site_id site); /* comes to a loop's wait */
 void races_chain(struct finder *f, struct event *e); /* fills chain */
+gfunc_id races_root(const struct finder *f, const struct event *e); /* where its chain starts */
+/* Can control come along the event's chain to its access? */
+bool races_is_feasible(struct finder *f, struct event *e);
+
+void races_find_fatal(struct finder *f);
+enum race_phase races_phase(struct finder *f, struct event *e);
+/* Is a what the creator does on its way to the creation of the strand of b? */
+bool races_before_creation(struct finder *f, struct event *a, const struct event *b);
+/* Is the access in what makes or destroys the lock? */
+bool races_is_lifetime(struct finder *f, struct event *e, loc_id lock);
+
+/* The model, with its reasons, is in races_confidence.c. a and b as in r. */
+enum confidence races_confidence(struct finder *f, const struct race *r, struct event *a,
+                                 struct event *b);
 /* Does one side tell the other, by an atomic, a semaphore or a barrier, that it is done? */
 bool races_handed_over(struct finder *f, struct event *a, struct event *b);
 void races_judge(struct finder *f, struct bucket *b); /* appends the best pair to out */

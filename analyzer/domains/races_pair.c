@@ -103,7 +103,7 @@ static bool is_signal_pair(const struct finder *f, const struct event *a, const 
            f->parallel->strands[b->strand].kind == STRAND_SIGNAL;
 }
 
-static gfunc_id root_of(const struct finder *f, const struct event *e)
+gfunc_id races_root(const struct finder *f, const struct event *e)
 {
     const struct held_walk *w = f->walks.v[e->walk];
     uint32_t at = e->visit;
@@ -116,7 +116,7 @@ static gfunc_id root_of(const struct finder *f, const struct event *e)
 static bool is_completion(const struct finder *f, const struct event *a, const struct event *b)
 {
     const struct domains *d = f->domains;
-    gfunc_id x = root_of(f, a), y = root_of(f, b);
+    gfunc_id x = races_root(f, a), y = races_root(f, b);
 
     for (uint32_t i = 0; i < d->n && x.v != y.v; i++)
         for (uint32_t j = 0; d->entries[i].func.v == x.v && j < d->n; j++)
@@ -153,13 +153,6 @@ static bool is_filled_before(struct finder *f, struct event *a, struct event *b)
 }
 
 /* ---- which lock most of them hold ---- */
-struct guard {
-    loc_id lock;
-    gfunc_id in;
-    uint64_t class;
-    uint32_t n, of;
-};
-
 static uint64_t lock_class(const struct finder *f, loc_id lock)
 {
     if (loc_is_fixed(f->locs, lock))
@@ -281,247 +274,6 @@ static bool can_conflict(const struct finder *f, const struct event *a, const st
            loc_may_alias(f->locs, a->access->loc, b->access->loc);
 }
 
-static enum confidence lower(enum confidence c, enum confidence most)
-{
-    return c < most ? c : most;
-}
-
-/* Held on some ways only because nobody looked whether trylock got it. */
-static bool is_unchecked(struct finder *f, const struct event *e)
-{
-    struct lockset s = lockset_get(f->locks, e->access->locks);
-    struct lock_events ops = lock_events(f->locks, e->access->func);
-
-    for (uint32_t i = 0; i < s.n; i++)
-        for (uint32_t k = 0; k < ops.n; k++)
-            if (ops.v[k].lock.v == s.v[i].lock.v && ops.v[k].conditional &&
-                !lock_is_held(s.v[i].states))
-                return true;
-    return false;
-}
-
-static bool has_doubt(struct finder *f, const struct event *e)
-{
-    struct lockset s = lockset_get(f->locks, e->held);
-    for (uint32_t i = 0; i < s.n; i++)
-        if (lock_maybe_held(s.v[i].states) && !lock_is_held(s.v[i].states))
-            return true;
-    return false;
-}
-
-/* At op of func: is there a wait of a loop after it (or before it) that does not come again? */
-static bool is_beside_loop(struct finder *f, gfunc_id func, op_id op, bool before)
-{
-    const struct program *p = f->flow->program;
-    const struct func_shape *s = flow_shape(f->flow, func);
-    struct arena scratch;
-    bool found = false;
-
-    arena_init(&scratch);
-    for (uint32_t i = 0; i < p->funcs[func.v].n_sites && !found; i++) {
-        uint32_t site = p->funcs[func.v].first_site + i;
-        op_id at = p->sites[site].op;
-        if (at.v == op.v || !races_site_waits(f, (site_id){site}))
-            continue;
-        bool to = shape_reaches(s, op, at, &scratch), from = shape_reaches(s, at, op, &scratch);
-        found = before ? to && !from : from && !to;
-    }
-    arena_release(&scratch);
-    return found;
-}
-
-/* In main() before it comes to its loop, or after that: formally in parallel to the threads, but
- * nothing has come in yet that they could work on, or the program is about to end. */
-static bool is_start_up(struct finder *f, struct event *e)
-{
-    const struct strand *s = &f->parallel->strands[e->strand];
-
-    if (s->kind != STRAND_MAIN || root_of(f, e).v != s->roots[0].v)
-        return false;
-    races_chain(f, e);
-    for (uint32_t i = 0; i <= e->n_chain && i < 8; i++) {
-        gfunc_id func = e->access->func;
-        op_id op = e->access->op;
-        if (i < e->n_chain) {
-            func = f->flow->program->sites[e->chain[i].v].caller;
-            op = f->flow->program->sites[e->chain[i].v].op;
-        }
-        if (is_beside_loop(f, func, op, true) || (i == 0 && is_beside_loop(f, func, op, false)))
-            return true;
-    }
-    return false;
-}
-
-/* The handler only reads, or only sets a flag: torn values apart, nothing is lost. */
-static bool is_mild_signal(const struct finder *f, const struct event *a, const struct event *b)
-{
-    bool sa = f->parallel->strands[a->strand].kind == STRAND_SIGNAL;
-    const struct access *handler = sa ? a->access : b->access;
-    if (!sa && f->parallel->strands[b->strand].kind != STRAND_SIGNAL)
-        return false;
-    return !access_writes(handler) || (handler->flags & ACCESS_CONST);
-}
-
-/* A thread function that calls what it was given: its instances may each be given another. */
-static bool is_by_trampoline(struct finder *f, struct event *a, struct event *b)
-{
-    const struct program *p = f->flow->program;
-    if (a->strand != b->strand)
-        return false;
-    races_chain(f, a);
-    races_chain(f, b);
-    for (uint32_t i = 0; i < a->n_chain + b->n_chain; i++) {
-        site_id site = i < a->n_chain ? a->chain[i] : b->chain[i - a->n_chain];
-        if (!p->sites[site.v].callee.v && p->sites[site.v].n_edges > 1)
-            return true;
-    }
-    return false;
-}
-
-/* A callback whose loop cannot be told, and that may as well be on the other side's loop. */
-static bool is_stray(const struct finder *f, const struct event *e, const struct event *other)
-{
-    const struct strand *s = &f->parallel->strands[other->strand];
-    gfunc_id root = root_of(f, e);
-
-    for (uint32_t i = 1; i < s->n_roots; i++)
-        if (s->roots[i].v == root.v)
-            return f->parallel->order->made->is_stray[root.v];
-    return false;
-}
-
-static bool is_from_outside(const struct finder *f, const struct event *e)
-{
-    return f->parallel->strands[e->strand].kind == STRAND_OUTSIDE;
-}
-
-static enum confidence confidence_of(struct finder *f, const struct race *r, struct event *a,
-                                     struct event *b)
-{
-    enum confidence c = CONF_HIGH;
-    bool has_lock = lockset_any_held(f->locks, a->held) || lockset_any_held(f->locks, b->held);
-    enum share least = a->share < b->share ? (enum share)a->share : (enum share)b->share;
-
-    if (r->together == TOGETHER_MAYBE)
-        c = CONF_MEDIUM;
-    bool is_fixed = loc_is_fixed(f->locs, a->access->loc) && loc_is_fixed(f->locs, b->access->loc);
-    bool is_sure = r->alias == ALIAS_SAME || is_fixed;
-    if (r->alias != ALIAS_SAME || least != SHARE_ONE)
-        c = lower(c, has_lock || is_sure ? CONF_MEDIUM : CONF_LOW); /* handed over, perhaps */
-    bool is_vague = !is_sure || r->together == TOGETHER_MAYBE ||
-                    is_stray(f, a, b) || is_stray(f, b, a) || is_from_outside(f, a) ||
-                    is_from_outside(f, b) || is_by_trampoline(f, a, b) ||
-                    a->access->kind == ACCESS_FREE || b->access->kind == ACCESS_FREE;
-    if ((is_vague && !r->is_against_guard) || is_mild_signal(f, a, b))
-        c = CONF_LOW;
-    if (r->is_start_up || (has_doubt(f, a) && !is_unchecked(f, a)) ||
-        (has_doubt(f, b) && !is_unchecked(f, b)))
-        c = CONF_LOW;
-    if (r->only_maybe)
-        c = is_unchecked(f, a) || is_unchecked(f, b) ? lower(c, CONF_MEDIUM) : CONF_LOW;
-    if (r->alias == ALIAS_UNKNOWN || least == SHARE_UNKNOWN)
-        c = CONF_LOW;
-    if (a->weak || b->weak || ((a->access->flags | b->access->flags) & ACCESS_WEAK))
-        c = CONF_LOW;
-    return c;
-}
-
-/* Do the constants that its chain of calls passes lead to the access: option(CHECK) to the case? */
-static bool is_feasible(struct finder *f, struct event *e)
-{
-    const struct program *p = f->flow->program;
-    struct arena scratch;
-    bool fits = true;
-
-    if (e->has_way)
-        return e->is_way;
-    races_chain(f, e);
-    arena_init(&scratch);
-    struct context *ctx = arena_new(&scratch, struct context);
-    for (uint32_t i = 0; i <= e->n_chain && fits && e->n_chain < RACE_CHAIN; i++) {
-        const struct site *s = i < e->n_chain ? &p->sites[e->chain[i].v] : NULL;
-        gfunc_id func = s ? s->caller : e->access->func;
-        const struct unit *u = program_unit(p, func);
-        bool *reached = arena_array(&scratch, bool, program_func(p, func)->blocks.n + 1);
-        op_id op = s ? s->op : e->access->op;
-        struct absval *args;
-        struct context *next = arena_new(&scratch, struct context);
-
-        next->v = args = arena_array(&scratch, struct absval, u->ops[op.v].args.n + 1);
-        context_blocks(f->flow, func, ctx, reached);
-        fits = reached[shape_block_of(flow_shape(f->flow, func), op)];
-        for (uint32_t k = 0; s && k < u->ops[op.v].args.n; k++) {
-            val_id arg = u->args[u->ops[op.v].args.first + k].val;
-            args[k] = context_eval(f->flow, func, ctx, arg);
-            next->n = k + 1;
-        }
-        ctx = next;
-    }
-    arena_release(&scratch);
-    e->has_way = true;
-    e->is_way = fits;
-    return fits;
-}
-
-/* Functions that come to a place which starts the strand. */
-static const bool *creators(struct finder *f, uint32_t strand)
-{
-    const struct program *p = f->flow->program;
-    const struct strand *t = &f->parallel->strands[strand];
-
-    if (!f->creators)
-        f->creators = arena_array(f->arena, bool *, f->parallel->n);
-    if (f->creators[strand])
-        return f->creators[strand];
-    bool *c = f->creators[strand] = arena_array(f->arena, bool, p->n_funcs + 1);
-    for (uint32_t i = 0; i < t->n_creations; i++)
-        c[p->sites[t->creations[i].site.v].caller.v] = true;
-    for (uint32_t i = 0; i < p->scc_first[p->n_sccs]; i++) {
-        gfunc_id func = p->scc_funcs[i];
-        const struct prog_func *pf = &p->funcs[func.v];
-        for (uint32_t s = pf->first_site; s < pf->first_site + pf->n_sites; s++)
-            for (uint32_t k = 0; k < p->sites[s].n_edges; k++)
-                c[func.v] |= c[p->edges[p->sites[s].first_edge + k].to.v];
-    }
-    return c;
-}
-
-static bool starts_strand(struct finder *f, uint32_t strand, uint32_t site)
-{
-    const struct program *p = f->flow->program;
-    const struct strand *t = &f->parallel->strands[strand];
-    const bool *c = creators(f, strand);
-
-    for (uint32_t i = 0; i < t->n_creations; i++)
-        if (t->creations[i].site.v == site)
-            return true;
-    for (uint32_t k = 0; k < p->sites[site].n_edges; k++)
-        if (c[p->edges[p->sites[site].first_edge + k].to.v])
-            return true;
-    return false;
-}
-
-/* What the creator does on its way to the creation: fills, starts, waits, and again for the next
- * file. That all of the last round have ended is believed. */
-static bool is_before_creation(struct finder *f, struct event *a, const struct event *b)
-{
-    const struct program *p = f->flow->program;
-    if (f->parallel->strands[a->strand].kind != STRAND_MAIN || a->strand == b->strand ||
-        f->parallel->strands[b->strand].kind != STRAND_THREAD)
-        return false;
-    races_chain(f, a);
-    for (uint32_t i = 0; i <= a->n_chain; i++) {
-        gfunc_id func = i < a->n_chain ? p->sites[a->chain[i].v].caller : a->access->func;
-        op_id op = i < a->n_chain ? p->sites[a->chain[i].v].op : a->access->op;
-        for (uint32_t k = 0; k < p->funcs[func.v].n_sites; k++) {
-            uint32_t site = p->funcs[func.v].first_site + k;
-            if (p->sites[site].op.v > op.v && starts_strand(f, b->strand, site))
-                return true;
-        }
-    }
-    return false;
-}
-
 static bool try_pair(struct finder *f, struct event *a, struct event *b, const struct guard *main,
                      struct race *out)
 {
@@ -542,13 +294,13 @@ static bool try_pair(struct finder *f, struct event *a, struct event *b, const s
     out->together = parallel_at(f->parallel, &x, &y);
     if (out->together == TOGETHER_NO)
         return false;
-    if (!is_feasible(f, a) || !is_feasible(f, b))
+    if (!races_is_feasible(f, a) || !races_is_feasible(f, b))
         return false;
-    out->is_start_up = is_start_up(f, a) || is_start_up(f, b) || is_before_creation(f, a, b) ||
-                       is_before_creation(f, b, a);
+    out->is_start_up = races_phase(f, a) != RACE_RUNNING || races_phase(f, b) != RACE_RUNNING ||
+                       races_before_creation(f, a, b) || races_before_creation(f, b, a);
     out->is_against_guard = is_against(f, a, b, main) || is_against(f, b, a, main);
     out->is_mixed = access_is_atomic(a->access) != access_is_atomic(b->access);
-    out->conf = confidence_of(f, out, a, b);
+    out->conf = races_confidence(f, out, a, b);
     return true;
 }
 

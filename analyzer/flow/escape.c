@@ -548,6 +548,11 @@ bool escape_own_slot(struct escapes *e, gfunc_id func, path_id path, op_id op)
     return slot_path_is_own(&e->slots, func, path);
 }
 
+bool escape_runs_once(struct escapes *e, gfunc_id func, op_id op)
+{
+    return slot_op_runs_once(&e->slots, func, op);
+}
+
 bool escape_gives_own(struct escapes *e, site_id site)
 {
     const struct cat_func *cat = e->flow->site_cat[site.v];

@@ -68,6 +68,8 @@ bool escape_own_slot(struct escapes *e, gfunc_id func, path_id path, op_id op);
 bool escape_is_thread_local(struct escapes *e, gfunc_id func, loc_id loc);
 /* Is the memory shared with forked children: mmap(MAP_SHARED), shmat()? */
 bool escape_between_processes(struct escapes *e, gfunc_id func, loc_id loc);
+/* Does control come to the op just once in the whole run of the program? */
+bool escape_runs_once(struct escapes *e, gfunc_id func, op_id op);
 /* The registering call at site gives each callback or thread that it starts another object (or a
  * mere number): allocated for it, or an element of an array by the loop's variable. */
 bool escape_gives_own(struct escapes *e, site_id site);
