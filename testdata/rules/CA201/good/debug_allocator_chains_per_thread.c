@@ -90,9 +90,19 @@ static void exec_once(struct client *fresh)
     pthread_mutex_lock(&list_lock);
     memcpy(c, fresh, sizeof(*c));
     pthread_mutex_unlock(&list_lock);
+    c->next = NULL;
     c->sent = 0;
     transfer(c);
     str_free(c);
+}
+
+static struct client *last_client(void)
+{
+    struct client *c = clients;
+
+    while (c && c->next)
+        c = c->next;
+    return c;
 }
 
 static void *client_thread(void *arg)
@@ -105,6 +115,8 @@ static void *client_thread(void *arg)
         pthread_mutex_lock(&list_lock);
         for (struct client *o = clients; o; o = o->next)
             o->sent++;
+        if (last_client() == c)
+            c->sent++;
         pthread_mutex_unlock(&list_lock);
     }
     free(thread_get());

