@@ -10,7 +10,7 @@
 
 #include "flow/context.h"
 
-enum { MAX_WRAPPERS = 2, MAX_CHAIN = 8 };
+enum { MAX_LAYERS = 2 };
 
 /* ---- before and after the loop ---- */
 /* At op of func: is there a wait of a loop after it (or before it) that does not come again? */
@@ -288,7 +288,7 @@ static bool makes_lock(struct finder *f, gfunc_id func, loc_id lock, uint32_t de
             if (at.v == lock.v || (field.v && at.v && loc_last_field(f->locs, at).v == field.v))
                 return true;
         }
-        if (s->n_edges == 1 && depth < MAX_WRAPPERS &&
+        if (s->n_edges == 1 && depth < MAX_LAYERS &&
             makes_lock(f, p->edges[s->first_edge].to, lock, depth + 1))
             return true;
     }
@@ -322,7 +322,7 @@ bool races_is_lifetime(struct finder *f, struct event *e, loc_id lock)
     if (!e->n_chain)
         return false;
     gfunc_id caller = p->sites[e->chain[e->n_chain - 1].v].caller;
-    return makes_lock(f, caller, lock, MAX_WRAPPERS - 1) && is_alone(f, caller);
+    return makes_lock(f, caller, lock, MAX_LAYERS - 1) && is_alone(f, caller);
 }
 
 /* ---- all ---- */
