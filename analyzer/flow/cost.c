@@ -59,7 +59,7 @@ static struct cost through(const struct costs *c, site_id site, gfunc_id callee)
 {
     const struct cost *of = &c->of[callee.v];
     struct cost out = {.sure_ns = of->sure_ns, .ns = of->ns, .is_open = of->is_open,
-                       .waits = of->waits, .forever = of->forever};
+                       .waits = of->waits, .parks = of->parks, .forever = of->forever};
 
     for (uint32_t i = 0; i < of->n_terms; i++) {
         struct cost_term t = of->terms[i];

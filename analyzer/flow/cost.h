@@ -43,6 +43,7 @@ struct cost {
     struct cost_term terms[COST_TERMS];
     bool is_open;   /* calls something that is not known, recurses, or has more terms */
     bool waits;     /* sleeps, blocks or does I/O somewhere: that is not CPU time */
+    bool parks;     /* waits for another thread: condition, semaphore, barrier */
     bool forever;   /* has a loop without an end */
 };
 
@@ -72,6 +73,11 @@ site_id cost_drain(const struct flow_facts *f, gfunc_id func, loop_id loop);
 struct cost cost_in(const struct cost *cost, const struct context *ctx);
 /* All of it, each unknown number taken as `each`. */
 double cost_nominal(const struct cost *cost, double each);
+
+/* The same with what is usual for each kind of unknown number: a thousand turns over data, a few
+ * list elements, one message of a peer, 16 KiB for a library call. */
+double cost_guess(const struct cost *cost);
+double cost_guess_turns(const struct cost_factor *by);
 
 /* ---- one call of a library function, judged in a context ---- */
 struct cost_input { /* for "N is 16384" */

@@ -83,10 +83,10 @@ static void add_terms(const struct flow_facts *f, site_id site, const struct cat
     }
 }
 
-static bool is_lock(const struct cat_func *cat)
+static bool is_parking(const struct cat_func *cat)
 {
-    return cat->lock && cat->lock->op != LOCK_COND_WAIT && cat->lock->op != LOCK_SEM_WAIT &&
-           cat->lock->op != LOCK_BARRIER;
+    enum cat_lock_op op = cat->lock->op;
+    return op == LOCK_COND_WAIT || op == LOCK_SEM_WAIT || op == LOCK_BARRIER;
 }
 
 struct cost cost_of_library(const struct flow_facts *f, site_id site, const struct cat_func *cat)
@@ -94,7 +94,8 @@ struct cost cost_of_library(const struct flow_facts *f, site_id site, const stru
     struct cost out = {0};
     bool touches = cat->memory.reads || cat->memory.writes;
 
-    if (is_lock(cat)) {
+    if (cat->lock) {
+        out.parks = is_parking(cat);
         out.ns = out.sure_ns = NS_LOCK;
         return out;
     }

@@ -49,6 +49,7 @@ void cost_add(struct cost *to, const struct cost *from, bool sure)
     to->sure_ns += sure ? from->sure_ns : 0;
     to->is_open |= from->is_open;
     to->waits |= from->waits;
+    to->parks |= from->parks;
     to->forever |= from->forever;
     for (uint32_t i = 0; i < from->n_terms; i++) {
         struct cost_term t = from->terms[i];
@@ -69,7 +70,8 @@ static void multiply_known(struct cost *c, double n, bool exact)
 
 static void multiply_unknown(struct cost *c, const struct cost_factor *by, bool exact)
 {
-    struct cost out = {.is_open = c->is_open, .waits = c->waits, .forever = c->forever};
+    struct cost out = {.is_open = c->is_open, .waits = c->waits, .parks = c->parks,
+                       .forever = c->forever};
     double sure = exact ? c->sure_ns : 0;
 
     cost_add_term(&out, &(struct cost_term){.ns = sure, .sure = true, .n = 1, .by = {*by}});
@@ -107,7 +109,7 @@ static double number(const struct cost_factor *by, const struct context *ctx, bo
 struct cost cost_in(const struct cost *cost, const struct context *ctx)
 {
     struct cost out = {.sure_ns = cost->sure_ns, .ns = cost->ns, .is_open = cost->is_open,
-                       .waits = cost->waits, .forever = cost->forever};
+                       .waits = cost->waits, .parks = cost->parks, .forever = cost->forever};
 
     for (uint32_t i = 0; i < cost->n_terms; i++) {
         struct cost_term t = cost->terms[i];
@@ -132,6 +134,32 @@ double cost_nominal(const struct cost *cost, double each)
         for (uint32_t k = 0; k < cost->terms[i].n; k++)
             ns *= cpu_scaled((enum cpu_scale)cost->terms[i].by[k].scale,
                              cost->terms[i].by[k].scale == SCALE_POWER_OF_2 ? log2(each) : each);
+        sum += ns;
+    }
+    return sum;
+}
+
+double cost_guess_turns(const struct cost_factor *by)
+{
+    switch ((enum cost_bound)by->bound) {
+    case COST_LIST: return 16;
+    case COST_PEER: return 1;
+    case COST_PARAM:
+    case COST_DATA: break;
+    }
+    if (by->is_loop)
+        return 1000;
+    return by->scale == SCALE_POWER_OF_2 ? 10 : by->scale == SCALE_LINEAR ? 16384 : 1000;
+}
+
+double cost_guess(const struct cost *cost)
+{
+    double sum = cost->ns;
+    for (uint32_t i = 0; i < cost->n_terms; i++) {
+        const struct cost_term *t = &cost->terms[i];
+        double ns = t->ns;
+        for (uint32_t k = 0; k < t->n; k++)
+            ns *= cpu_scaled((enum cpu_scale)t->by[k].scale, cost_guess_turns(&t->by[k]));
         sum += ns;
     }
     return sum;
