@@ -108,6 +108,19 @@ pid_t proc_fork(void)
     return 0;
 }
 
+int proc_adopt(void)
+{
+    int before = 0;
+    int rc = prctl(PR_GET_CHILD_SUBREAPER, &before) | prctl(PR_SET_CHILD_SUBREAPER, 1);
+    ASSERT(rc == 0); /* it has no way to fail */
+    return before;
+}
+
+void proc_adopt_no_more(int before)
+{
+    (void)prctl(PR_SET_CHILD_SUBREAPER, before);
+}
+
 void proc_end(pid_t pid)
 {
     ASSERT(pid > 1);

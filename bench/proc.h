@@ -19,6 +19,10 @@ struct proc_seen proc_look(pid_t pid);
 
 /* fork() whose child is killed when the calling thread ends, with signals as in a new program. */
 pid_t proc_fork(void);
+/* From now on orphans among the descendants become children of this process, which then can reap
+ * them; returns what it was before, for proc_adopt_no_more. */
+int proc_adopt(void);
+void proc_adopt_no_more(int before);
 /* Kills the group and waits until none of it is left. */
 void proc_end_group(pid_t group);
 void proc_end(pid_t pid);

@@ -11,7 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -33,6 +32,11 @@ static volatile sig_atomic_t stopped;
 void bench_stop(void)
 {
     stopped = 1;
+}
+
+bool run_stopped(void)
+{
+    return stopped;
 }
 
 struct watch {
@@ -285,7 +289,6 @@ static bool check_params(const struct bench_params *p, struct err *err)
 
 bool bench_run_once(const struct bench_params *p, struct bench_sample *out, struct err *err)
 {
-    int adopts = 0;
     if (stopped)
         return err_set(err, "stopped");
     if (!check_params(p, err))
@@ -298,13 +301,9 @@ bool bench_run_once(const struct bench_params *p, struct bench_sample *out, stru
     run_processes(&r, 1);
     struct watch w = {.run = &r};
     bool ready = work_init(&r.work, &r.p, err);
-    bool ok = ready && prctl(PR_GET_CHILD_SUBREAPER, &adopts) == 0 &&
-              prctl(PR_SET_CHILD_SUBREAPER, 1) == 0;
-    if (ready && !ok)
-        (void)err_set(err, "bench: prctl: %s", strerror(errno));
-    ok = ok && run_watched(&w, err);
-    if (ready)
-        (void)prctl(PR_SET_CHILD_SUBREAPER, adopts);
+    int adopted = proc_adopt();
+    bool ok = ready && run_watched(&w, err);
+    proc_adopt_no_more(adopted);
     if (ok)
         fill(&w, out);
     buf_release(&w.why);

@@ -42,6 +42,7 @@ run_model_fn model_sequential, model_event_loop, model_threads, model_processes,
     model_thread_pool, model_process_pool, model_loop_executor;
 
 uint64_t now_ns(void);
+bool run_stopped(void); /* bench_stop() was called */
 void run_begin(struct run *r); /* the clock starts */
 /* The clock stops; returns when the parent has looked at the memory of what is still there. */
 void run_end(struct run *r);

@@ -1,0 +1,311 @@
+/*
+ * Costs of single operations. Each is measured in batches, in a child of its own, and a batch sets
+ * up what it needs outside of the time that it takes; medians keep out the batches that something
+ * else on the machine disturbed.
+ */
+#include "bench/primitives.h"
+
+#include <errno.h>
+#include <math.h>
+#include <poll.h>
+#include <pthread.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "bench/proc.h"
+
+enum { ROUNDS_QUICK = 9, ROUNDS = 41, MS = 1000000, TIME_MAX_S = 60 };
+
+/* ---- creation ---- */
+
+static void *nothing(void *arg)
+{
+    return arg;
+}
+
+static bool thread_create(double *out)
+{
+    enum { N = 50 };
+    pthread_t thread;
+    uint64_t start = now_ns();
+    for (int i = 0; i < N; i++) {
+        if (pthread_create(&thread, NULL, nothing, NULL) != 0 || pthread_join(thread, NULL) != 0)
+            return false;
+    }
+    *out = (double)(now_ns() - start) / N;
+    return true;
+}
+
+static bool reap(pid_t pid)
+{
+    int status = 1;
+    while (waitpid(pid, &status, 0) < 0) {
+        if (errno != EINTR)
+            return false;
+    }
+    return status == 0;
+}
+
+static bool process_create(double *out)
+{
+    enum { N = 10 };
+    uint64_t start = now_ns();
+    for (int i = 0; i < N; i++) {
+        pid_t pid = fork();
+        if (pid == 0)
+            _exit(0);
+        if (pid < 0 || !reap(pid))
+            return false;
+    }
+    *out = (double)(now_ns() - start) / N;
+    return true;
+}
+
+static bool process_exec(double *out)
+{
+    enum { N = 5 };
+    char name[] = "true";
+    char *argv[] = {name, NULL}, *envp[] = {NULL};
+    uint64_t start = now_ns();
+    for (int i = 0; i < N; i++) {
+        pid_t pid;
+        if (posix_spawn(&pid, "/bin/true", NULL, NULL, argv, envp) != 0 || !reap(pid))
+            return false;
+    }
+    *out = (double)(now_ns() - start) / N;
+    return true;
+}
+
+/* ---- calls and locks ---- */
+
+static uint64_t add_one(uint64_t x)
+{
+    return x + 1;
+}
+
+static bool dispatch(double *out)
+{
+    enum { N = 1000000 };
+    uint64_t (*volatile call)(uint64_t) = add_one; /* looked up each time, as from a table */
+    uint64_t x = 0, start = now_ns();
+    for (int i = 0; i < N; i++)
+        x = call(x);
+    *out = (double)(now_ns() - start) / N;
+    return x == N;
+}
+
+struct counter {
+    pthread_mutex_t lock;
+    uint64_t n, each;
+};
+
+static void *count_under_lock(void *arg)
+{
+    struct counter *c = arg;
+    for (uint64_t i = 0; i < c->each; i++) {
+        (void)pthread_mutex_lock(&c->lock);
+        c->n++;
+        (void)pthread_mutex_unlock(&c->lock);
+    }
+    return NULL;
+}
+
+static bool lock_uncontended(double *out)
+{
+    struct counter c = {.lock = PTHREAD_MUTEX_INITIALIZER, .each = 200000};
+    uint64_t start = now_ns();
+    (void)count_under_lock(&c);
+    *out = (double)(now_ns() - start) / (double)c.each;
+    return c.n == c.each;
+}
+
+static bool lock_contended(double *out)
+{
+    enum { THREADS = 4 };
+    struct counter c = {.lock = PTHREAD_MUTEX_INITIALIZER, .each = 20000};
+    pthread_t threads[THREADS];
+    uint64_t start = now_ns();
+    for (int i = 0; i < THREADS; i++) {
+        if (pthread_create(&threads[i], NULL, count_under_lock, &c) != 0)
+            return false;
+    }
+    for (int i = 0; i < THREADS; i++)
+        (void)pthread_join(threads[i], NULL);
+    *out = (double)(now_ns() - start) / (double)c.n;
+    return c.n == c.each * THREADS;
+}
+
+/* ---- memory, from outside of those that are looked at ---- */
+
+static void *sleep_on(void *arg)
+{
+    char byte;
+    (void)!read(*(int *)arg, &byte, 1);
+    return NULL;
+}
+
+static bool thread_memory(double *out)
+{
+    enum { N = 100 };
+    pthread_t threads[N];
+    int gate[2];
+    if (pipe(gate) != 0)
+        return false;
+    uint64_t before = proc_look(getpid()).pss_kb;
+    for (int i = 0; i < N; i++) {
+        if (pthread_create(&threads[i], NULL, sleep_on, &gate[0]) != 0)
+            return false;
+    }
+    (void)poll(NULL, 0, 5);
+    uint64_t after = proc_look(getpid()).pss_kb;
+    (void)close(gate[1]);
+    for (int i = 0; i < N; i++)
+        (void)pthread_join(threads[i], NULL);
+    (void)close(gate[0]);
+    *out = after > before ? (double)(after - before) * 1024 / N : 0;
+    return true;
+}
+
+static bool process_memory(double *out)
+{
+    enum { N = 20 };
+    int gate[2], ok = 1;
+    if (pipe(gate) != 0)
+        return false;
+    uint64_t before = proc_look(getpid()).pss_kb;
+    for (int i = 0; i < N; i++) {
+        pid_t pid = proc_fork();
+        if (pid == 0) {
+            (void)close(gate[1]);
+            (void)sleep_on(&gate[0]);
+            _exit(0);
+        }
+        ok &= pid > 0;
+    }
+    (void)poll(NULL, 0, 5);
+    uint64_t after = proc_look(getpid()).pss_kb;
+    (void)close(gate[1]);
+    while (waitpid(-1, NULL, 0) > 0 || errno == EINTR)
+        continue;
+    (void)close(gate[0]);
+    *out = after > before ? (double)(after - before) * 1024 / N : 0;
+    return ok;
+}
+
+/* ---- all of them ---- */
+
+static const struct primitive {
+    const char *name, *unit;
+    bool (*batch)(double *out); /* false: errno says why */
+} PRIMITIVES[] = {
+    {"thread-create", "ns", thread_create},
+    {"process-create", "ns", process_create},
+    {"process-exec", "ns", process_exec},
+    {"queue-handoff", "ns", primitive_handoff},
+    {"queue-wakeup", "ns", primitive_wakeup},
+    {"loop-wakeup", "ns", primitive_loop_wakeup},
+    {"loop-dispatch", "ns", primitive_loop_dispatch},
+    {"dispatch", "ns", dispatch},
+    {"context-switch", "ns", primitive_switch},
+    {"lock-uncontended", "ns", lock_uncontended},
+    {"lock-contended", "ns", lock_contended},
+    {"socket-connect", "ns", primitive_connect},
+    {"socket-roundtrip", "ns", primitive_roundtrip},
+    {"thread-memory", "bytes", thread_memory},
+    {"process-memory", "bytes", process_memory},
+};
+enum { N_PRIMITIVES = sizeof PRIMITIVES / sizeof *PRIMITIVES };
+
+static int by_value(const void *a, const void *b)
+{
+    const double *x = a, *y = b;
+    return (*x > *y) - (*x < *y);
+}
+
+static double median(double *v, uint32_t n)
+{
+    qsort(v, n, sizeof *v, by_value);
+    return n % 2 ? v[n / 2] : (v[n / 2 - 1] + v[n / 2]) / 2;
+}
+
+static bool measure(const struct primitive *p, uint32_t rounds, struct bench_primitive *out)
+{
+    double values[ROUNDS];
+    ASSERT(rounds <= ROUNDS);
+    if (!p->batch(&values[0])) /* the first one warms up */
+        return false;
+    for (uint32_t i = 0; i < rounds; i++) {
+        if (!p->batch(&values[i]))
+            return false;
+    }
+    out->value = median(values, rounds);
+    for (uint32_t i = 0; i < rounds; i++)
+        values[i] = fabs(values[i] - out->value);
+    out->mad = median(values, rounds);
+    return true;
+}
+
+/* In the child; shared is the parent's too. */
+NORETURN static void measure_all(struct bench_primitive *shared, uint32_t rounds)
+{
+    (void)setpgid(0, 0);
+    for (uint32_t i = 0; i < N_PRIMITIVES; i++) {
+        errno = 0;
+        if (!measure(&PRIMITIVES[i], rounds, &shared[i]))
+            _exit(1 + (int)i);
+    }
+    _exit(0);
+}
+
+static bool wait_for(pid_t child, struct err *err)
+{
+    int status;
+    uint64_t give_up = now_ns() + (uint64_t)TIME_MAX_S * 1000 * MS;
+    while (waitpid(child, &status, WNOHANG) == 0) {
+        if (run_stopped())
+            return err_set(err, "stopped");
+        if (now_ns() > give_up)
+            return err_set(err, "bench: the primitives took far too long");
+        (void)poll(NULL, 0, 5);
+    }
+    uint32_t failed = WIFEXITED(status) ? (uint32_t)WEXITSTATUS(status) : N_PRIMITIVES + 1;
+    if (failed > N_PRIMITIVES)
+        return err_set(err, "bench: measuring the primitives ended with status %d", status);
+    return failed == 0 || err_set(err, "bench: cannot measure %s", PRIMITIVES[failed - 1].name);
+}
+
+bool bench_primitives(bool quick, void (*each)(void *data, const struct bench_primitive *p),
+                      void *data, struct err *err)
+{
+    if (run_stopped())
+        return err_set(err, "stopped");
+    size_t size = N_PRIMITIVES * sizeof(struct bench_primitive);
+    struct bench_primitive *shared =
+        mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (shared == MAP_FAILED)
+        out_of_memory();
+    int adopted = proc_adopt();
+    pid_t child = proc_fork();
+    if (child == 0)
+        measure_all(shared, quick ? ROUNDS_QUICK : ROUNDS);
+    bool ok = child > 0;
+    if (ok) {
+        (void)setpgid(child, child); /* whoever comes first */
+        ok = wait_for(child, err);
+        proc_end_group(child);
+    } else {
+        (void)err_set(err, "bench: fork: %s", strerror(errno));
+    }
+    proc_adopt_no_more(adopted);
+    for (uint32_t i = 0; ok && i < N_PRIMITIVES; i++) {
+        shared[i].name = PRIMITIVES[i].name;
+        shared[i].unit = PRIMITIVES[i].unit;
+        each(data, &shared[i]);
+    }
+    (void)munmap(shared, size);
+    return ok;
+}
