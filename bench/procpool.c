@@ -7,7 +7,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { PAYLOAD_MAX = 1 << 14 };
+enum { PAYLOAD_MAX = 1 << 14, WINDOW_MIN = 16 };
 
 /* Latencies are the master's business where a loop has waited before: start_ns 0. */
 struct message {
@@ -63,7 +63,7 @@ bool procpool_start(struct procpool *pool, struct run *r, uint32_t n, bool after
             return run_fail(r, "cannot make worker process %u: %s", i + 1, strerror(errno));
     }
     (void)close(ends[1]);
-    *pool = (struct procpool){.fd = ends[0], .n = n, .window = 2 * n};
+    *pool = (struct procpool){.fd = ends[0], .n = n, .window = n > WINDOW_MIN / 2 ? 2 * n : WINDOW_MIN};
     return true;
 }
 

@@ -3,6 +3,8 @@
 
 #include <sys/mman.h>
 
+enum { CAP_MIN = 64 }; /* so that light tasks do not make the producer wait for each */
+
 struct item {
     uint64_t put_ns;
     uint32_t task;
@@ -20,7 +22,8 @@ struct queue {
 struct queue *queue_new(uint32_t workers)
 {
     ASSERT(workers > 0);
-    size_t size = sizeof(struct queue) + arena_size(workers, sizeof(struct item));
+    uint32_t cap = workers > CAP_MIN / 2 ? 2 * workers : CAP_MIN;
+    size_t size = sizeof(struct queue) + arena_size(cap, sizeof(struct item));
     struct queue *q =
         mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     if (q == MAP_FAILED)
@@ -37,7 +40,8 @@ struct queue *queue_new(uint32_t workers)
     (void)pthread_mutexattr_destroy(&mutex);
     (void)pthread_condattr_destroy(&cond);
     q->size = size;
-    q->cap = q->workers = workers;
+    q->cap = cap;
+    q->workers = workers;
     return q;
 }
 

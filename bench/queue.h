@@ -8,7 +8,7 @@
 #include "bench/run.h"
 
 struct queue;
-/* workers: how many take from it; it holds as many tasks. Seen by children forked later. */
+/* workers: how many take from it. Its memory is shared with children forked later. */
 struct queue *queue_new(uint32_t workers);
 void queue_free(struct queue *q);
 void queue_put(struct queue *q, uint32_t task); /* waits while it is full */

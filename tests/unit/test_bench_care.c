@@ -187,11 +187,11 @@ static void users_are_served_or_give_up(void **state)
     for (uint32_t i = 0; i < 3; i++) {
         struct bench_params p = params(WORK_ENDPOINT, models[i], "");
         p.concurrency = 100;
-        p.duration_ms = 300;
+        p.duration_ms = 500;
         p.timeout_ms = 10000;
         p.tasks = 0;
         assert_true(bench_run_once(&p, &s, &e));
-        assert_true(s.done >= 100);
+        assert_true(s.done >= 40);
         assert_int_equal(s.failed, 0);
         assert_true(s.p50_ns >= 50000000);
         assert_int_equal(s.threads_peak, models[i] == MODEL_EVENT_LOOP ? 1 : 41);
