@@ -63,7 +63,8 @@ bool procpool_start(struct procpool *pool, struct run *r, uint32_t n, bool after
             return run_fail(r, "cannot make worker process %u: %s", i + 1, strerror(errno));
     }
     (void)close(ends[1]);
-    *pool = (struct procpool){.fd = ends[0], .n = n, .window = n > WINDOW_MIN / 2 ? 2 * n : WINDOW_MIN};
+    *pool = (struct procpool){.fd = ends[0], .n = n};
+    pool->window = n > WINDOW_MIN / 2 ? 2 * n : WINDOW_MIN;
     return true;
 }
 

@@ -1,4 +1,4 @@
-/* The costs of single operations: each once, in a stable order, and plausible by what it holds. */
+/* Costs of single operations: each once, in a stable order, and plausible by what it holds. */
 #include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
