@@ -294,6 +294,24 @@ static bool leads_to(const struct func_shape *s, uint32_t from, uint32_t to)
     return false;
 }
 
+/* Nothing happens any more from the start of the block on but the return. */
+static bool returns_at_once(const struct func_shape *s, uint32_t block)
+{
+    uint32_t first = s->func->blocks.first;
+    for (uint32_t n = 0; n < MAX_CLIMB; n++) {
+        const struct unit_block *b = &s->unit->blocks[first + block];
+        for (uint32_t i = b->ops.first; i < b->ops.first + b->ops.n; i++)
+            if (s->unit->ops[i].kind == OP_CALL)
+                return false;
+        if (b->term == TERM_RETURN)
+            return true;
+        if (b->term != TERM_JUMP || b->succs.n != 1)
+            return false;
+        block = s->unit->succs[b->succs.first].to.v - first;
+    }
+    return false;
+}
+
 /* Without else: the way around the join leads to where the join leads to as well. */
 static void believe_conditions(const struct ordering *k, struct func_order *fo,
                                const struct func_shape *s, uint32_t block,
@@ -308,7 +326,8 @@ static void believe_conditions(const struct ordering *k, struct func_order *fo,
         if (b->term == TERM_BRANCH && b->succs.n == 2) {
             uint32_t yes = s->unit->succs[b->succs.first].to.v - first;
             uint32_t no = s->unit->succs[b->succs.first + 1].to.v - first;
-            if (!leads_to(s, block, yes == block ? no : yes))
+            uint32_t around = yes == block ? no : yes; /* `if (!pool) return;`: nothing to join */
+            if (!leads_to(s, block, around) && !returns_at_once(s, around))
                 return;
             add_set(k, fo->ended_after, up, joined);
         } else if (b->term != TERM_JUMP) {

@@ -219,6 +219,19 @@ static void find_loops(struct reaching *k)
     }
 }
 
+/* One loop is run by one thread. Where main() runs it and others seem to (a turn of the loop deep in
+ * what handlers call), it is main()'s. */
+static void leave_to_main(const struct making *m, uint64_t *owners)
+{
+    uint64_t mains[ORDER_WORDS] = {0};
+
+    for (uint32_t s = 0; s < m->strands.n && m->strands.v[s].kind == STRAND_MAIN; s++)
+        if (set_has(owners, s))
+            set_add(mains, s);
+    if (count(mains, m->p->words))
+        memcpy(owners, mains, m->p->words * sizeof *owners);
+}
+
 /* Strands that dispatch a loop which the callback may be registered on, into out. When each value
  * that tells names one loop, the loops are known. */
 static void loop_owners(struct reaching *k, struct loop_callback *cb, uint64_t *out)
@@ -235,8 +248,12 @@ static void loop_owners(struct reaching *k, struct loop_callback *cb, uint64_t *
         struct obj_set set = flow_value(m->flow->program, cb->tell.v[i].func, cb->tell.v[i].val);
         for (uint32_t o = 0; o < set.n; o++) {
             const uint64_t *by = dispatchers(k, e->library, set.v[o], false);
-            if (by)
-                set_join(owners, by, m->p->words);
+            uint64_t one[ORDER_WORDS] = {0};
+            if (!by)
+                continue;
+            memcpy(one, by, m->p->words * sizeof *one);
+            leave_to_main(m, one);
+            set_join(owners, one, m->p->words);
         }
         m->is_stray[e->func.v] |= count(owners, m->p->words) > 1;
         set_join(out, owners, m->p->words);

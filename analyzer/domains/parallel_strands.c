@@ -245,9 +245,11 @@ static bool installs_fatal(const struct making *m, gfunc_id func)
 }
 
 /* The program ends after it: what the handler disturbs is not used any more. Such a handler often
- * serves SIGQUIT or SIGTERM as well. */
+ * serves SIGQUIT or SIGTERM as well. One that never returns ends it whatever the signal. */
 static bool handles_crashes(const struct making *m, const struct strand *s)
 {
+    if (s->kind == STRAND_SIGNAL && m->flow->funcs[s->roots[0].v].never_returns)
+        return true;
     for (uint32_t i = 0; s->kind == STRAND_SIGNAL && i < s->n_creations; i++) {
         const struct creation *c = &s->creations[i];
         if (c->site.v ? is_fatal(m, c->site) : installs_fatal(m, c->func))

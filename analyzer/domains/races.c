@@ -370,6 +370,7 @@ void races_find(struct arena *a, const struct flow_facts *flow, const struct dom
     f.running = arena_array(&scratch, uint64_t, p->words);
     map_init(&f.index, &scratch);
     map_init(&f.seen, &scratch);
+    map_init(&f.turns, &scratch);
     f.is_root = arena_array(&scratch, bool, flow->program->n_funcs + 1);
     f.relevant = arena_array(&scratch, bool, flow->program->n_funcs + 1);
     f.of_interest = arena_array(&scratch, bool, flow->program->n_funcs + 1);

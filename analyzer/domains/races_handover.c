@@ -186,3 +186,15 @@ bool races_handed_over(struct finder *f, struct event *a, struct event *b)
         return false;
     return tells(f, a, b) || tells(f, b, a);
 }
+
+bool races_waits_for_cond(struct finder *f, site_id site)
+{
+    const struct site *s = &f->flow->program->sites[site.v];
+    struct signals out = {.n = 0};
+
+    signal_of(f, s->caller, s->op, false, 0, &out);
+    for (uint32_t i = 0; i < out.n; i++)
+        if (out.v[i].way == SIGNAL_COND)
+            return true;
+    return false;
+}

@@ -59,6 +59,7 @@ struct finder {
     struct escapes *escapes;
     struct map index; /* key to bucket */
     struct map seen;
+    struct map turns; /* hash of (function, op) to the node that says whose turn it is, or 0 */
     struct map lock_words; /* locations; fields, with bit 40 */
     VEC(struct bucket) buckets;
     VEC(struct held_walk *) walks;
@@ -96,6 +97,10 @@ enum confidence races_confidence(struct finder *f, const struct race *r, struct 
                                  struct event *b);
 /* Does one side tell the other, by an atomic, a semaphore or a barrier, that it is done? */
 bool races_handed_over(struct finder *f, struct event *a, struct event *b);
+/* Does the call wait for a condition variable, itself or as a wrapper? */
+bool races_waits_for_cond(struct finder *f, site_id site);
+/* Are both sides in a part through which threads go one after the other? */
+bool races_take_turns(struct finder *f, struct event *a, struct event *b);
 void races_judge(struct finder *f, struct bucket *b); /* appends the best pair to out */
 
 #endif

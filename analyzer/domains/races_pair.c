@@ -288,7 +288,8 @@ static bool try_pair(struct finder *f, struct event *a, struct event *b, const s
                               b->access->loc, a->strand == b->strand);
     if (out->alias == ALIAS_NO)
         return false;
-    if (is_filled_before(f, a, b) || is_filled_before(f, b, a) || races_handed_over(f, a, b))
+    if (is_filled_before(f, a, b) || is_filled_before(f, b, a) || races_handed_over(f, a, b) ||
+        races_take_turns(f, a, b))
         return false;
     struct moment x = moment_of(f, a), y = moment_of(f, b);
     out->together = parallel_at(f->parallel, &x, &y);
