@@ -326,10 +326,13 @@ static void believe_conditions(const struct ordering *k, struct func_order *fo,
         if (b->term == TERM_BRANCH && b->succs.n == 2) {
             uint32_t yes = s->unit->succs[b->succs.first].to.v - first;
             uint32_t no = s->unit->succs[b->succs.first + 1].to.v - first;
-            uint32_t around = yes == block ? no : yes; /* `if (!pool) return;`: nothing to join */
-            if (!leads_to(s, block, around) && !returns_at_once(s, around))
+            uint32_t around = yes == block ? no : yes;
+            if (leads_to(s, block, around))
+                add_set(k, fo->ended_after, up, joined);
+            else if (returns_at_once(s, around)) /* `if (!pool) return;`: nothing to join */
+                add_set(k, fo->ended_before, around, joined);
+            else
                 return;
-            add_set(k, fo->ended_after, up, joined);
         } else if (b->term != TERM_JUMP) {
             return;
         }

@@ -219,8 +219,8 @@ static void find_loops(struct reaching *k)
     }
 }
 
-/* One loop is run by one thread. Where main() runs it and others seem to (a turn of the loop deep in
- * what handlers call), it is main()'s. */
+/* One loop is run by one thread. Where main() runs it and others seem to (a turn of the loop deep
+ * in what handlers call), it is main()'s. */
 static void leave_to_main(const struct making *m, uint64_t *owners)
 {
     uint64_t mains[ORDER_WORDS] = {0};

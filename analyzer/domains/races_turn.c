@@ -112,8 +112,8 @@ static bool is_behind(const struct func_shape *s, op_id op, loop_id loop)
 }
 
 /* Is the variable stored to after the op? */
-static bool is_passed_on(const struct finder *f, gfunc_id func, const struct func_shape *s, op_id op,
-                         node_id node)
+static bool is_passed_on(const struct finder *f, gfunc_id func, const struct func_shape *s,
+                         op_id op, node_id node)
 {
     struct arena scratch;
     bool found = false;
