@@ -325,6 +325,7 @@ static void add_callees(struct lock_uses *u, gfunc_id func)
 {
     const struct program *p = u->flow->program;
     const struct prog_func *pf = &p->funcs[func.v];
+    bool weak = is_weak_func(u, func);
 
     for (uint32_t i = pf->first_site; i < pf->first_site + pf->n_sites; i++) {
         const struct site *s = &p->sites[i];
@@ -335,7 +336,7 @@ static void add_callees(struct lock_uses *u, gfunc_id func)
             if (edge->kind == EDGE_SIGNATURE)
                 continue;
             add_callee(u, func, (site_id){i}, edge,
-                       edge->kind == EDGE_AMBIGUOUS || s->n_edges > MANY_TARGETS);
+                       edge->kind == EDGE_AMBIGUOUS || s->n_edges > MANY_TARGETS || weak);
         }
     }
 }

@@ -148,15 +148,23 @@ static enum confidence lesser(enum confidence a, enum confidence b)
     return a < b ? a : b;
 }
 
+/* A lock may be taken in a statement that did not parse, in any function on the way. */
+static bool is_whole(const struct search *s, const struct parallel_ways *w, uint32_t visit)
+{
+    for (; visit != UINT32_MAX; visit = w->walk.visits.v[visit].parent)
+        if (program_func(s->ctx->program, w->walk.visits.v[visit].func)->quality != QUALITY_OK)
+            return false;
+    return true;
+}
+
 static enum confidence judge(struct search *s, const struct meeting *m, enum together together)
 {
-    const struct program *p = s->ctx->program;
     const struct visit *a = &m->ways_a->walk.visits.v[m->visit_a];
     const struct visit *b = &m->ways_b->walk.visits.v[m->visit_b];
     enum confidence conf = lesser((enum confidence)a->conf, (enum confidence)b->conf);
 
-    if (m->a->state->guarded || program_func(p, a->func)->quality != QUALITY_OK ||
-        program_func(p, b->func)->quality != QUALITY_OK)
+    if (m->a->state->guarded || !is_whole(s, m->ways_a, m->visit_a) ||
+        !is_whole(s, m->ways_b, m->visit_b))
         return CONF_LOW;
     if (together != TOGETHER_YES || s->parallel->strands[m->strand_a].kind == STRAND_OUTSIDE ||
         s->parallel->strands[m->strand_b].kind == STRAND_OUTSIDE)

@@ -41,6 +41,8 @@ static void follow(struct walking *w, uint32_t from, site_id site)
     lockset_id here = lockset_at(w->locks, v.func, s->op);
     uint64_t phase = w->how->phase ? w->how->phase(w->how->phase_user, w->out, from, site) : 0;
     lockset_id held = lockset_enter(w->locks, lockset_compose(w->locks, v.held, here), site);
+    /* a statement of the caller that did not parse may take or release locks */
+    bool weak = v.weak || program_func(p, v.func)->quality != QUALITY_OK;
     for (uint32_t i = 0; i < s->n_edges; i++) {
         const struct edge *e = &p->edges[s->first_edge + i];
         if (e->kind == EDGE_SIGNATURE ||
@@ -48,7 +50,7 @@ static void follow(struct walking *w, uint32_t from, site_id site)
             continue;
         enter(w, (struct held_visit){.func = e->to, .held = held, .parent = from, .via = site,
                                      .depth = v.depth + 1,
-                                     .weak = v.weak || e->kind == EDGE_AMBIGUOUS}, phase);
+                                     .weak = weak || e->kind == EDGE_AMBIGUOUS}, phase);
     }
 }
 

@@ -483,10 +483,62 @@ static void forget_doubts(struct solve *s, lockset_id *set)
 }
 
 /* What it does to locks may be in the part that did not parse. */
-static bool sounds_like_lock(const struct locks *k, gfunc_id func)
+static bool speaks_of_lock(const char *text)
 {
-    const char *name = k->flow->program->funcs[func.v].name;
-    return strcasestr(name, "lock") || strcasestr(name, "mutex");
+    const char *at = text;
+    while ((at = strcasestr(at, "lock")) != NULL) { /* no clock, no block */
+        if (at == text || !strchr("bcBC", at[-1]))
+            return true;
+        at++;
+    }
+    return strcasestr(text, "mutex") != NULL;
+}
+
+static bool sounds_like_lock(const struct solve *s)
+{
+    return speaks_of_lock(s->k->flow->program->funcs[s->func.v].name) ||
+           speaks_of_lock(unit_str(s->shape->unit, s->shape->func->why));
+}
+
+/* May have released the locks in what is passed to it. */
+static void doubt_params(struct solve *s)
+{
+    struct locs *l = s->k->locs;
+    const struct unit *u = s->shape->unit;
+    struct lock_summary *m = &s->f->summary;
+
+    for (uint32_t i = 0; i < s->shape->func->n_params; i++) {
+        const struct unit_type *t = &u->types[u->locals[s->shape->func->locals.first + i].type.v];
+        uint8_t kind;
+        if (t->kind != TYPE_POINTER)
+            continue;
+        loc_id object = loc_select(l, loc_root_of(l, LOC_PARAM, s->func, i), LOC_DEREF, 0, 0);
+        if (stated_is_lock_type(u, t->elem, &kind))
+            m->any = lockset_apply(s->k, m->any, object, LOCKED_ENTRY | LOCKED_FREED, kind);
+        const struct range fields = u->types[t->elem.v].kind == TYPE_RECORD
+                                        ? u->records[u->types[t->elem.v].record.v].fields
+                                        : (struct range){0};
+        for (uint32_t k = fields.first; k < fields.first + fields.n; k++) {
+            gfield_id field = s->k->flow->program->unit_fields
+                                  [s->k->flow->program->funcs[s->func.v].unit][k];
+            if (!stated_is_lock_type(u, u->fields[k].type, &kind))
+                continue;
+            loc_id lock = loc_select(l, object, LOC_FIELD, field.v, 0);
+            m->any = lockset_apply(s->k, m->any, lock, LOCKED_ENTRY | LOCKED_FREED, kind);
+        }
+    }
+    m->zero = m->nonzero = m->any;
+    m->returns_zero = m->returns_nonzero = true;
+    m->touches = m->any.v != 0;
+}
+
+/* A body that did not parse completely, and shows no lock. */
+static void doubt(struct solve *s)
+{
+    if (sounds_like_lock(s))
+        make_vague(s->k, &s->f->summary);
+    else
+        doubt_params(s);
 }
 
 static void solve_function(struct locks *k, gfunc_id func)
@@ -514,8 +566,8 @@ static void solve_function(struct locks *k, gfunc_id func)
         forget_doubts(&s, &made.summary.nonzero);
     } else {
         made.is_trivial = true;
-        if (s.shape->func->quality != QUALITY_OK && sounds_like_lock(k, func))
-            make_vague(k, &made.summary);
+        if (s.shape->func->quality != QUALITY_OK)
+            doubt(&s);
     }
     believe_stated(&s);
     made.is_done = true;

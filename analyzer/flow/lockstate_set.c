@@ -262,6 +262,15 @@ lockset_id lockset_apply(struct locks *k, lockset_id set, loc_id lock, uint8_t e
     return draft_done(k, &d);
 }
 
+/* Something is done to some locks: what was held may have been released, and others taken. */
+static void apply_unknown(struct draft *d)
+{
+    d->is_vague = true;
+    for (uint32_t i = 0; i < d->n; i++)
+        if (lock_maybe_held(d->v[i].states))
+            d->v[i].states |= compose_states(d->v[i].states, LOCKED_FREED);
+}
+
 lockset_id lockset_compose(struct locks *k, lockset_id before, lockset_id effect)
 {
     struct lockset e = lockset_get(k, effect);
@@ -272,7 +281,7 @@ lockset_id lockset_compose(struct locks *k, lockset_id before, lockset_id effect
     draft_of(k, before, &d);
     for (uint32_t i = 0; i < e.n; i++) {
         if (!e.v[i].lock.v)
-            d.is_vague = true;
+            apply_unknown(&d);
         else
             draft_apply(k, &d, e.v[i].lock, e.v[i].states, e.v[i].kind);
     }

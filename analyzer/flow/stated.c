@@ -181,7 +181,7 @@ static bool read_index(struct reading *r)
 }
 
 /* ---- what is a lock ---- */
-static bool is_lock_type(const struct unit *u, type_id type, uint8_t *kind)
+bool stated_is_lock_type(const struct unit *u, type_id type, uint8_t *kind)
 {
     const char *name = unit_str(u, u->types[type.v].name);
     *kind = LK_MUTEX;
@@ -205,13 +205,13 @@ static uint8_t descend(struct reading *r)
         const struct unit *u = unit_of(r);
         const struct unit_type *t = &u->types[r->type.v];
         uint32_t n_locks = 0, lock = 0;
-        if (is_lock_type(u, r->type, &kind) || t->kind != TYPE_RECORD)
+        if (stated_is_lock_type(u, r->type, &kind) || t->kind != TYPE_RECORD)
             return kind;
         const struct range fields = u->records[t->record.v].fields;
         if (u->records[t->record.v].flags & RECORD_SYSTEM)
             return kind;
         for (uint32_t k = fields.first; k < fields.first + fields.n; k++)
-            if (fields.n == 1 || is_lock_type(u, u->fields[k].type, &kind)) {
+            if (fields.n == 1 || stated_is_lock_type(u, u->fields[k].type, &kind)) {
                 n_locks++;
                 lock = k;
             }

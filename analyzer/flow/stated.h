@@ -24,6 +24,8 @@ struct stated; /* opaque */
 struct stated *flow_stated(const struct flow_facts *f); /* made on first use */
 bool stated_has_guards(const struct stated *s); /* is any variable or field stated to have one */
 struct stated_list stated_of(const struct stated *s, gsym_id func);
+/* By its name: a lock of POSIX or C11; its kind (enum cat_lock_kind) goes to kind. */
+bool stated_is_lock_type(const struct unit *u, type_id type, uint8_t *kind);
 /* The lock that an access to place needs by GUARDED_BY or PT_GUARDED_BY, in the names of the
  * function that place is named in; 0: none is stated. */
 loc_id stated_guard(struct stated *s, loc_id place);
