@@ -36,10 +36,13 @@ static const char *loc_words(const struct writing *w, gfunc_id func, loc_id loc)
 /* "conn.refs": the same for all places, for messages and fingerprints. */
 static const char *entity(const struct writing *w, const struct race_side *s)
 {
-    gfield_id field = loc_last_field(w->locs, s->access->loc);
-    if (field.v && !loc_is_fixed(w->locs, s->access->loc))
+    loc_id loc = s->access->loc;
+    if (s->access->part.v)
+        loc = loc_select(w->locs, loc_get(w->locs, loc)->parent, LOC_FIELD, s->access->part.v, 0);
+    gfield_id field = loc_last_field(w->locs, loc);
+    if (field.v && !loc_is_fixed(w->locs, loc))
         return w->ctx->program->field_names[field.v];
-    return loc_words(w, s->named_in, s->access->loc);
+    return loc_words(w, s->named_in, loc);
 }
 
 static const char *verb(const struct access *a)
@@ -126,7 +129,7 @@ static const char *help(const struct writing *w, const struct race *r)
     const struct unit *u = program_unit(w->ctx->program, r->a.access->func);
     const struct unit_type *t = &u->types[r->a.access->type.v];
     bool is_word = (t->kind == TYPE_INT || t->kind == TYPE_BOOL || t->kind == TYPE_ENUM) &&
-                   t->size <= 8;
+                   t->size <= 8 && !r->a.access->part.v;
     const char *others = held_words(w, &r->b);
 
     if (by_signal(w, r))
@@ -215,8 +218,12 @@ static struct side *other_side(const struct writing *w, const struct race *r)
 
 static const char *const *notes(const struct writing *w, const struct race *r, uint32_t *n)
 {
-    const char **list = arena_array(w->arena, const char *, 2);
+    const char **list = arena_array(w->arena, const char *, 3);
+    gfield_id a = r->a.access->part, b = r->b.access->part;
     *n = 0;
+    if (a.v != b.v && a.v && b.v)
+        list[(*n)++] = arena_printf(w->arena, "bit-fields: writing '%s' writes '%s' in the same "
+                                              "word too", entity(w, &r->a), entity(w, &r->b));
     if ((r->a.access->flags | r->b.access->flags) & ACCESS_VOLATILE)
         list[(*n)++] = "volatile is no synchronisation between threads";
     if (r->n_pairs)

@@ -260,6 +260,9 @@ static bool can_conflict(const struct finder *f, const struct event *a, const st
         return false;
     if (access_is_atomic(a->access) && access_is_atomic(b->access))
         return false;
+    if (a->access->part.v != b->access->part.v &&
+        !(access_writes(a->access) && access_writes(b->access)))
+        return false; /* bits beside those that are written keep their values */
     if (parallel_strands(f->parallel, a->strand, b->strand) == TOGETHER_NO)
         return false;
     if (is_signal_pair(f, a, b) && is_signal_flag(f, a))

@@ -24,6 +24,7 @@ struct accesses {
     struct locks *locks;
     struct escapes *escapes;
     struct func_accesses *funcs; /* [gfunc] */
+    gfield_id *unit_of;          /* [gfield] of bit-fields: the first in the same memory unit */
 };
 struct scan { /* one function */
     struct accesses *a;
@@ -64,8 +65,39 @@ static op_id site_op_id(const struct scan *s, site_id site)
     return s->a->flow->program->sites[site.v].op;
 }
 
+/* Adjacent bit-fields are one memory location (C11 3.14): writing one writes the others. */
+static void find_bit_units(struct accesses *a)
+{
+    const struct program *p = a->flow->program;
+
+    a->unit_of = arena_array(a->arena, gfield_id, p->n_fields + 1);
+    for (uint32_t i = 0; i < p->n_units; i++) {
+        const struct unit *u = p->units[i];
+        for (uint32_t f = 2; f < u->n_fields; f++) {
+            const struct unit_field *prev = &u->fields[f - 1], *this = &u->fields[f];
+            if (!prev->bit_width || !this->bit_width || prev->record.v != this->record.v ||
+                this->bit_offset != prev->bit_offset + prev->bit_width)
+                continue;
+            gfield_id before = p->unit_fields[i][f - 1], here = p->unit_fields[i][f];
+            gfield_id first = a->unit_of[before.v].v ? a->unit_of[before.v] : before;
+            a->unit_of[before.v] = a->unit_of[here.v] = first;
+        }
+    }
+}
+
+static void join_bits(struct scan *s, struct access *x)
+{
+    const struct loc *o = loc_get(s->a->locs, x->loc);
+
+    if (o->kind != LOC_FIELD || x->part.v || !s->a->unit_of[o->id].v)
+        return;
+    x->part = (gfield_id){o->id};
+    x->loc = loc_select(s->a->locs, o->parent, LOC_FIELD, s->a->unit_of[o->id].v, 0);
+}
+
 static void push(struct scan *s, struct access *x)
 {
+    join_bits(s, x);
     uint16_t kept = ACCESS_WEAK | ACCESS_OUT | ACCESS_SLOT | ACCESS_TAKEN;
     if (!(x->flags & ACCESS_OUT) &&
         escape_is_published(s->a->escapes, s->func, x->via.v ? site_op_id(s, x->via) : x->op,
@@ -73,6 +105,7 @@ static void push(struct scan *s, struct access *x)
         x->flags |= ACCESS_OUT;
     uint64_t key = hash_mix((uint64_t)x->loc.v << 32 | x->locks.v,
                             (uint64_t)x->kind << 32 | (x->flags & kept));
+    key = hash_mix(key, x->part.v);
     uint32_t at;
 
     if (x->via.v && map_get(&s->seen, key, &at))
@@ -364,6 +397,7 @@ struct accesses *flow_accesses(const struct flow_facts *f)
     *a = (struct accesses){.arena = f->arena, .flow = f, .locs = flow_locs(f),
                            .locks = flow_locks(f), .escapes = flow_escapes(f)};
     a->funcs = arena_array(f->arena, struct func_accesses, p->n_funcs + 1);
+    find_bit_units(a);
     for (uint32_t i = 0; i < p->scc_first[p->n_sccs]; i++)
         scan_function(a, p->scc_funcs[i]); /* once: recursion adds nothing new */
     f->lazy->accesses = a;

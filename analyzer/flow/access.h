@@ -37,7 +37,9 @@ enum {
     ACCESS_OUT = 128,    /* of an object that the function itself has published before */
 };
 struct access {
-    loc_id loc;       /* in the names of the function whose list it is in */
+    loc_id loc;       /* in the names of the function whose list it is in; of a bit-field, the first
+                         one of those that share its memory unit */
+    gfield_id part;   /* the bit-field itself; 0: none, or it has a unit of its own */
     uint8_t kind;     /* enum access_kind */
     uint8_t order;    /* enum mem_order of atomics */
     uint16_t flags;

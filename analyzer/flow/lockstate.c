@@ -631,6 +631,7 @@ static struct locks *locks_new(const struct flow_facts *f)
     map_init(&k->index, f->arena);
     vec_push(k->arena, &k->sets, (struct lockset){0});
     k->vague = lockset_intern(k, &unknown, 1);
+    lock_find_counting(k);
     for (uint32_t c = 0; c < p->n_sccs; c++)
         solve_component(k, p->scc_funcs + p->scc_first[c], p->scc_first[c + 1] - p->scc_first[c]);
     return k;

@@ -48,6 +48,42 @@ loc_id cond_wait_mutex(struct locks *k, site_id site)
     return lock_argument(k, site, cat->lock->mutex);
 }
 
+static uint64_t semaphore_key(const struct locks *k, loc_id lock)
+{
+    gfield_id field = loc_last_field(k->locs, lock);
+    return field.v && !loc_is_fixed(k->locs, lock) ? UINT64_C(1) << 40 | field.v : lock.v;
+}
+
+/* The last argument of what makes a semaphore is how many it lets in. A field of records that are
+ * made in different ways is not judged. */
+void lock_find_counting(struct locks *k)
+{
+    const struct program *p = k->flow->program;
+
+    map_init(&k->counting, k->arena);
+    for (uint32_t pass = 0; pass < 2; pass++) { /* those that may be locks first */
+        for (uint32_t i = 1; i < p->n_sites; i++) {
+            const struct cat_func *cat = k->flow->site_cat[i];
+            const struct unit *u = program_unit(p, p->sites[i].caller);
+            const struct unit_op *op = &u->ops[p->sites[i].op.v];
+            if (!cat || !cat->lock || cat->lock->op != LOCK_INIT || cat->lock->kind != LK_SEM ||
+                op->args.n < 2)
+                continue;
+            const struct unit_val *n = &u->vals[u->args[op->args.first + op->args.n - 1].val.v];
+            bool is_many = n->kind == VAL_INT && n->num > 1;
+            loc_id lock = lock_argument(k, (site_id){i}, cat->lock->lock);
+            if (is_many == (pass == 1))
+                (void)map_put_new(&k->counting, semaphore_key(k, lock), is_many);
+        }
+    }
+}
+
+static bool is_counting(const struct locks *k, loc_id lock)
+{
+    uint32_t is_many;
+    return map_get(&k->counting, semaphore_key(k, lock), &is_many) && is_many;
+}
+
 static bool catalogued(struct locks *k, site_id site, const struct cat_lock *c,
                        struct lock_effect *out)
 {
@@ -55,6 +91,8 @@ static bool catalogued(struct locks *k, site_id site, const struct cat_lock *c,
     loc_id lock = lock_argument(k, site, c->lock);
     bool nonzero = c->success_nonzero;
 
+    if (kind == LK_SEM && is_counting(k, lock))
+        return false;
     out->is_catalogued = true;
     switch (c->op) {
     case LOCK_ACQUIRE:

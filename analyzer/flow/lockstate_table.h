@@ -69,6 +69,7 @@ struct locks {
     struct lock_flow *funcs;     /* [gfunc] */
     bool *is_busy;               /* [gfunc] in the component that is being solved */
     lockset_id vague;
+    struct map counting; /* semaphores that let several in, see lock_find_counting() */
 };
 
 /* ---- lockstate_set.c ---- */
@@ -98,6 +99,8 @@ bool lock_effect_of(struct locks *k, gfunc_id func, op_id op, struct lock_effect
 bool lock_effect_stated(struct locks *k, gsym_id func, struct lock_effect *out);
 /* The locks that it is stated to be entered with. */
 lockset_id lockset_required(struct locks *k, gsym_id func);
+/* Semaphores that start above one limit, and lock nothing. */
+void lock_find_counting(struct locks *k);
 /* The lock of a catalogued call that waits on a condition, 0: none. */
 loc_id cond_wait_mutex(struct locks *k, site_id site);
 

@@ -17,7 +17,7 @@ static void *worker(void *arg)
         sem_wait(&slots);
         seen = jobs;
         usleep(20);
-        jobs = seen + 1; // wrong: missed CA201
+        jobs = seen + 1; // expect: CA201
         sem_post(&slots);
     }
     return arg;

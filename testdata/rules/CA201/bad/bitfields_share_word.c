@@ -9,7 +9,7 @@ static struct {
 static void *reader(void *arg)
 {
     for (int i = 0; i < 1000; i++)
-        state.is_reading = i & 1; // wrong: missed CA201
+        state.is_reading = i & 1; // expect: CA201
     return arg;
 }
 
