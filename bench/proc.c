@@ -108,6 +108,16 @@ pid_t proc_fork(void)
     return 0;
 }
 
+pid_t proc_fork_helper(void)
+{
+    pid_t pid = proc_fork();
+    if (pid == 0) {
+        (void)signal(SIGINT, SIG_IGN);
+        (void)signal(SIGTERM, SIG_IGN);
+    }
+    return pid;
+}
+
 int proc_adopt(void)
 {
     int before = 0;

@@ -19,6 +19,9 @@ struct proc_seen proc_look(pid_t pid);
 
 /* fork() whose child is killed when the calling thread ends, with signals as in a new program. */
 pid_t proc_fork(void);
+/* fork() of a helper that is no part of the run: it also lets the keyboard's signals pass, which
+ * reach it in the parent's process group, until the parent ends it. */
+pid_t proc_fork_helper(void);
 /* From now on orphans among the descendants become children of this process, which then can reap
  * them; returns what it was before, for proc_adopt_no_more. */
 int proc_adopt(void);

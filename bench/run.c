@@ -69,7 +69,7 @@ static void start_users(struct watch *w)
     struct run *r = w->run;
     if (r->listener < 0)
         return;
-    w->users = proc_fork();
+    w->users = proc_fork_helper();
     if (w->users == 0) {
         (void)close(r->peer);
         (void)close(r->listener);
@@ -304,6 +304,8 @@ bool bench_run_once(const struct bench_params *p, struct bench_sample *out, stru
     int adopted = proc_adopt();
     bool ok = ready && run_watched(&w, err);
     proc_adopt_no_more(adopted);
+    if (!ok && stopped)
+        (void)err_set(err, "stopped"); /* whatever else that has led to */
     if (ok)
         fill(&w, out);
     buf_release(&w.why);

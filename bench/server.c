@@ -222,7 +222,7 @@ bool server_start(struct work *w, uint32_t delay_us, uint32_t connections, pid_t
         s.listeners[w->n_ports] = server_listen(&w->ports[w->n_ports]);
         ok = s.listeners[w->n_ports] >= 0;
     }
-    *out = ok ? proc_fork() : -1;
+    *out = ok ? proc_fork_helper() : -1;
     if (*out == 0) {
         if (proc_want_files(s.n_conns))
             server_main(&s);

@@ -42,11 +42,11 @@ bool work_init(struct work *w, const struct bench_params *p, struct err *err)
     w->shared_steps = w->steps * p->shared_permille / 1000 / WORK_SLICES;
     w->own_steps = w->steps / WORK_SLICES - w->shared_steps;
     if (p->workload == WORK_SHARED_STATE) {
-        w->own_result = cpu_compute(SEED, w->own_steps);
-        w->shared_result = cpu_compute(SEED, w->shared_steps);
+        w->own_result = cpu_result(SEED, w->own_steps);
+        w->shared_result = cpu_result(SEED, w->shared_steps);
         w->state = work_state_new();
     } else {
-        w->result = cpu_compute(SEED, w->steps);
+        w->result = cpu_result(SEED, w->steps);
     }
     int rc = pthread_mutex_init(&w->lock, NULL);
     ASSERT(rc == 0);

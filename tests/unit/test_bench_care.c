@@ -101,6 +101,39 @@ static void a_killed_parent_takes_all_with_it(void **state)
     kill_while_running(&p, 1);
 }
 
+static void on_interrupt(int sig)
+{
+    (void)sig;
+    bench_stop();
+}
+
+/* As the keyboard does it: the signal goes to the whole group that is in the foreground. */
+static void an_interrupt_stops_and_leaves_nothing(void **state)
+{
+    (void)state;
+    struct bench_params p = params(WORK_ENDPOINT, MODEL_THREAD_POOL, "");
+    int status = 0;
+    p.duration_ms = p.timeout_ms = 60000;
+    pid_t pid = fork();
+    assert_true(pid >= 0);
+    if (pid == 0) {
+        struct bench_sample s;
+        struct err e ERR_CLEANUP = {0};
+        if (setpgid(0, 0) != 0 || signal(SIGINT, on_interrupt) == SIG_ERR)
+            _exit(2);
+        bool ok = bench_run_once(&p, &s, &e);
+        bool none_left = waitpid(-1, NULL, WNOHANG) < 0 && errno == ECHILD;
+        _exit(!ok && none_left && strcmp(buf_str(&e.text), "stopped") == 0 ? 0 : 1);
+    }
+    while (last_child_of(pid, 1) == 0)
+        (void)usleep(1000);
+    (void)usleep(100000); /* at any moment; most often the users are there by now */
+    assert_int_equal(kill(-pid, SIGINT), 0);
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_int_equal(status, 0);
+    assert_no_children();
+}
+
 static uint32_t files_in(const char *dir)
 {
     uint32_t n = 0;
@@ -245,6 +278,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_killed_parent_takes_all_with_it),
+        cmocka_unit_test(an_interrupt_stops_and_leaves_nothing),
         cmocka_unit_test(files_have_no_names),
         cmocka_unit_test(a_killed_worker_ends_the_run),
         cmocka_unit_test(users_are_served_or_give_up),
