@@ -1,0 +1,24 @@
+// why: eight computing threads are what a machine of eight cores can use
+#include <pthread.h>
+
+enum { THREADS = 8, STEPS = 10000000 };
+static double result[THREADS];
+
+static void *integrate(void *arg)
+{
+    double *out = arg, sum = 0;
+    for (int i = 0; i < STEPS; i++)
+        sum += 4.0 / (1.0 + (double)i * i);
+    *out = sum;
+    return NULL;
+}
+
+int main(void)
+{
+    pthread_t t[THREADS];
+    for (int i = 0; i < THREADS; i++)
+        pthread_create(&t[i], NULL, integrate, &result[i]);
+    for (int i = 0; i < THREADS; i++)
+        pthread_join(t[i], NULL);
+    return 0;
+}
