@@ -6,10 +6,10 @@
  * takes a nanosecond; the kernel needs ten microseconds to make the thread, to run it somewhere and
  * to take it away again. A thousand times slower, and the creator waits in pthread_join() besides.
  *
- * The match: places that start a thread or hand a job to a pool, when everything in the job is known
- * (flow/cost.h) and, all branches taken, costs less than half of the hand-over. Jobs that wait, loop
- * over data of unknown size or call what is not known are no finding. And loops that start hundreds
- * of threads that only compute.
+ * The match: places that start a thread or hand a job to a pool, when everything in the job is
+ * known (flow/cost.h) and, all branches taken, costs less than half of the hand-over. Jobs that
+ * wait, loop over data of unknown size or call what is not known are no finding. And loops that
+ * start hundreds of threads that only compute.
  */
 #include <string.h>
 
