@@ -46,6 +46,9 @@ struct strand {
     const struct creation *creations; /* none for main and outside */
     uint32_t n_creations;
     uint32_t creator; /* strand that creates it; UINT32_MAX when none or several do */
+    /* roots[0] only starts what the thread was given: this call goes to `given` alone; 0: not so */
+    site_id start;
+    gfunc_id given;
 };
 
 struct parallel {

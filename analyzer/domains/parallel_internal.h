@@ -59,6 +59,9 @@ static inline bool is_in_program(const struct making *m, uint32_t strand, gfunc_
 static inline bool is_entered(const struct making *m, uint32_t strand, const struct site *s,
                               const struct edge *e)
 {
+    const struct strand *t = &m->strands.v[strand];
+    if (t->start.v && s == &m->flow->program->sites[t->start.v] && e->to.v != t->given.v)
+        return false;
     if (e->kind != EDGE_DIRECT && e->kind != EDGE_POINTER)
         return false;
     if (e->kind == EDGE_POINTER && m->is_given[e->to.v] && m->is_library[s->caller.v])
@@ -106,6 +109,8 @@ bool set_join(uint64_t *to, const uint64_t *from, uint32_t words);
 int strand_param(const struct program *p, gfunc_id func, val_id v);
 /* Strands, their creations, the callbacks of loops, and who calls whom back. */
 void strands_collect(struct making *m);
+/* Makes a strand of its own of each function that a thread function is given to run. */
+void strands_split(struct making *m);
 /* Which functions and variables are part of which program. */
 void programs_find(struct making *m);
 /* Fills of_func and gives every loop's callbacks to the strands that run the loop. */

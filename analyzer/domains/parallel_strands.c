@@ -365,4 +365,5 @@ void strands_collect(struct making *m)
         add_entry(&k, i);
     k.lists = arena_array(m->arena, struct creation_list, m->strands.n + 1);
     find_creations(&k);
+    strands_split(m);
 }

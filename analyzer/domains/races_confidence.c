@@ -65,7 +65,8 @@ static bool is_by_trampoline(struct finder *f, struct event *a, struct event *b)
     races_chain(f, b);
     for (uint32_t i = 0; i < a->n_chain + b->n_chain; i++) {
         site_id site = i < a->n_chain ? a->chain[i] : b->chain[i - a->n_chain];
-        if (!p->sites[site.v].callee.v && p->sites[site.v].n_edges > 1)
+        if (!p->sites[site.v].callee.v && p->sites[site.v].n_edges > 1 &&
+            site.v != f->parallel->strands[a->strand].start.v)
             return true;
     }
     return false;
