@@ -14,7 +14,7 @@
 #include "flow/guards.h"
 #include "flow/shape.h"
 
-enum { MAX_WRAPPERS = 4, MAX_GUARDS = 8, MAX_VALUES = 6, MAX_SIGNAL = 64 };
+enum { MAX_WRAPPERS = 4, MAX_GUARDS = 8, MAX_SIGNAL = 64 };
 
 #define BIT(number) (UINT64_C(1) << (number))
 static const uint64_t FAULTS = BIT(SIGSEGV) | BIT(SIGABRT) | BIT(SIGFPE) | BIT(SIGILL) |
@@ -302,27 +302,6 @@ enum tri signal_waited_for(const struct signal_setup *s, const struct signal_han
 }
 
 /* ---- flags ---- */
-static gsym_id loaded_global(const struct program *p, gfunc_id func, val_id v, uint32_t depth)
-{
-    const struct unit *u = program_unit(p, func);
-    const struct unit_val *val = &u->vals[v.v];
-    gsym_id none = {0};
-
-    if (!v.v || depth > MAX_VALUES)
-        return none;
-    if (val->kind == VAL_LOAD) {
-        const struct unit_path *path = &u->paths[u->ops[val->a].path.v];
-        return path->root == ROOT_SYM && !path->sels.n
-                   ? p->unit_syms[p->funcs[func.v].unit][path->id] : none;
-    }
-    if (val->kind == VAL_UN)
-        return loaded_global(p, func, (val_id){val->a}, depth + 1);
-    if (val->kind != VAL_BIN)
-        return none;
-    gsym_id a = loaded_global(p, func, (val_id){val->a}, depth + 1);
-    return a.v ? a : loaded_global(p, func, (val_id){val->b}, depth + 1);
-}
-
 /* Does the function store two different constants to the variable? */
 static bool sets_around(const struct flow_facts *f, gfunc_id func, gsym_id sym)
 {
@@ -353,7 +332,7 @@ bool signal_flag_around(struct rule_context *ctx, site_id site)
 
     ASSERT(n <= MAX_GUARDS);
     for (uint32_t i = 0; i < n; i++) {
-        gsym_id flag = loaded_global(p, func, tests[i], 0);
+        gsym_id flag = value_global(p, func, tests[i]);
         for (uint32_t f = 1; flag.v && f < p->n_funcs; f++)
             if (f != func.v && sets_around(ctx->flow, (gfunc_id){f}, flag))
                 return true;
@@ -369,7 +348,7 @@ bool signal_asks_handler(struct rule_context *ctx, gfunc_id handler, gfunc_id fu
 
     for (uint32_t b = blocks.first; b < blocks.first + blocks.n; b++) {
         gsym_id flag = u->blocks[b].term == TERM_BRANCH
-                           ? loaded_global(p, func, u->blocks[b].val, 0) : (gsym_id){0};
+                           ? value_global(p, func, u->blocks[b].val) : (gsym_id){0};
         if (flag.v && sets_around(ctx->flow, handler, flag))
             return true;
     }

@@ -40,6 +40,32 @@ uint32_t guards_of(const struct flow_facts *f, site_id site, val_id *out, uint32
     return g.n < max ? g.n : max;
 }
 
+static gsym_id loaded_global(const struct program *p, gfunc_id func, val_id v, uint32_t depth)
+{
+    const struct unit *u = program_unit(p, func);
+    const struct unit_val *val = &u->vals[v.v];
+    gsym_id none = {0};
+
+    if (!v.v || depth > MAX_DEPTH)
+        return none;
+    if (val->kind == VAL_LOAD) {
+        const struct unit_path *path = &u->paths[u->ops[val->a].path.v];
+        return path->root == ROOT_SYM && !path->sels.n
+                   ? p->unit_syms[p->funcs[func.v].unit][path->id] : none;
+    }
+    if (val->kind == VAL_UN)
+        return loaded_global(p, func, (val_id){val->a}, depth + 1);
+    if (val->kind != VAL_BIN)
+        return none;
+    gsym_id a = loaded_global(p, func, (val_id){val->a}, depth + 1);
+    return a.v ? a : loaded_global(p, func, (val_id){val->b}, depth + 1);
+}
+
+gsym_id value_global(const struct program *p, gfunc_id func, val_id v)
+{
+    return loaded_global(p, func, v, 0);
+}
+
 /* ---- which thread is this ---- */
 static bool is_thread_id_name(const char *name)
 {

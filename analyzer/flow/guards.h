@@ -11,6 +11,8 @@
 bool guarded_by_thread_test(const struct flow_facts *f, site_id site);
 /* The conditions themselves, nearest first; at most max. */
 uint32_t guards_of(const struct flow_facts *f, site_id site, val_id *out, uint32_t max);
+/* The global, a whole one, that the value is computed from: of `!stop`, `n == 3`; 0: none. */
+gsym_id value_global(const struct program *p, gfunc_id func, val_id v);
 bool asks_thread_ids(const struct program *p); /* is any function for thread ids named at all? */
 /* A test of another field of the object that v was loaded from: `if (c->done) join(c->thread)`. */
 bool guarded_by_own_field(const struct flow_facts *f, site_id site, val_id v);

@@ -1,0 +1,245 @@
+/*
+ * CA202: a forked child writes memory that its parent reads, or the other way round.
+ *
+ * The story: a program that used threads is changed to processes, "for the cores". Each child adds
+ * its part to `total` and ends; the parent waits for all of them and prints 0. fork() has given
+ * each child a copy of the memory, and the copies went away with the children.
+ *
+ * The match: variables that the child's side of a fork writes and does not read, that nothing else
+ * writes after the fork, and that code reads which only the parent runs. In the other direction a
+ * loop in the child whose condition reads a global that only the parent's side of the same function
+ * writes. And event loops: one that is made in front of a fork and run in the child, without the
+ * library's call for it. Memory that both share (MAP_SHARED, vfork) is nothing of this.
+ */
+#include <string.h>
+
+#include "flow/access.h"
+#include "flow/fork.h"
+#include "flow/shape.h"
+#include "flow/spots.h"
+#include "rules/fork_memory.h"
+#include "rules/rules.h"
+
+struct search {
+    struct rule_context *ctx;
+    struct forks forks;
+    struct fork_memory memory;
+};
+
+/* ---- words ---- */
+static const char *variable_name(struct search *s, const struct fork_write *w)
+{
+    const struct program *p = s->ctx->program;
+    if (w->var.sym.v)
+        return p->syms[w->var.sym.v].name;
+    const struct unit *u = program_unit(p, w->var.func);
+    return unit_str(u, u->locals[program_func(p, w->var.func)->locals.first + w->var.local].name);
+}
+
+static struct spot spot_of_op(const struct program *p, gfunc_id func, op_id op)
+{
+    const struct prog_func *f = &p->funcs[func.v];
+    return spot_of(p, f->unit, program_unit(p, func)->ops[op.v].place, f->name);
+}
+
+static struct side *one_side(struct search *s, const char *what, gfunc_id func, op_id op)
+{
+    struct side *side = arena_new(s->ctx->arena, struct side);
+    *side = (struct side){.what = what, .at = spot_of_op(s->ctx->program, func, op)};
+    return side;
+}
+
+/* The way from the fork to the op: the child's functions, and the place itself as the last step. */
+static const struct step *steps_to(struct search *s, const struct fork_write *w, const char *name,
+                                   uint32_t *n)
+{
+    const struct program *p = s->ctx->program;
+    struct arena *a = s->ctx->arena;
+    struct step *steps;
+
+    if (w->via.v) {
+        steps = chain_of(a, &s->memory.walk, w->visit, w->via, n);
+    } else {
+        const struct visit *v = &s->memory.walk.visits.v[w->visit];
+        *n = v->depth + 2;
+        steps = arena_array(a, struct step, *n);
+        for (uint32_t i = *n - 1; i-- > 0;) {
+            steps[i] = (struct step){.name = p->funcs[v->func.v].name,
+                                     .at = spot_of_func(p, v->func)};
+            if (!v->via.v)
+                break;
+            steps[i].via = "called at";
+            steps[i].via_at = spot_of_site(p, v->via);
+            v = &s->memory.walk.visits.v[v->parent];
+        }
+        steps[*n - 1] = (struct step){.name = name, .at = spot_of_op(p, w->func, w->op)};
+    }
+    steps[0].via = "child of the fork at";
+    steps[0].via_at = spot_of_site(p, s->memory.fork->site);
+    return steps;
+}
+
+/* ---- findings ---- */
+static void report_lost(struct search *s, const struct fork_write *w)
+{
+    struct arena *a = s->ctx->arena;
+    const char *name = variable_name(s, w);
+    struct finding f = {.rule = "CA202", .level = LEVEL_WARNING, .confidence = w->conf,
+                        .at = spot_of_op(s->ctx->program, w->func, w->op), .entity = name,
+                        .intro = "runs in the forked child", .n_sides = 1,
+                        .matrix_row = "shared-state"};
+    const char **notes = arena_array(a, const char *, 1);
+
+    f.message = arena_printf(a, w->is_mapping
+                                    ? "what `%s` is set to here is mapped in the child only: the "
+                                      "parent, which reads it, never sees it"
+                                    : "`%s` is written in a forked child, and the parent, which "
+                                      "reads it, never sees that", name);
+    f.steps = steps_to(s, w, name, &f.n_steps);
+    f.sides = one_side(s, "the parent reads its own copy here", w->read_func, w->read_op);
+    notes[f.n_notes++] =
+        "fork() gives the child a copy of the memory, and the copy ends with the child";
+    f.notes = notes;
+    f.help = "send the result through a pipe or the exit status, or put it into memory that is "
+             "mapped MAP_SHARED before the fork; or use threads (models event-loop, threads)";
+    vec_push(a, &s->ctx->out->list, f);
+}
+
+static void report_news(struct search *s, const struct fork_write *w)
+{
+    struct arena *a = s->ctx->arena;
+    const char *name = variable_name(s, w);
+    struct finding f = {.rule = "CA202", .level = LEVEL_WARNING, .confidence = w->conf,
+                        .at = spot_of_op(s->ctx->program, w->read_func, w->read_op),
+                        .entity = name, .n_sides = 1, .intro = "runs in the forked child",
+                        .matrix_row = "shared-state"};
+    struct fork_write at = *w;
+
+    at.func = w->read_func;
+    at.op = w->read_op;
+    at.via = (site_id){0};
+    f.message = arena_printf(a, "the child loops until `%s` changes, and only the parent changes "
+                                "its own copy of it", name);
+    f.steps = steps_to(s, &at, name, &f.n_steps);
+    f.sides = one_side(s, "written here, in the parent, after the fork", w->func, w->op);
+    f.help = "tell the child by a pipe or a signal, or keep the variable in memory that is mapped "
+             "MAP_SHARED before the fork";
+    vec_push(a, &s->ctx->out->list, f);
+}
+
+/* ---- event loops across a fork ---- */
+struct loop_api {
+    const char *library, *again, *made[4];
+};
+static const struct loop_api apis[] = {
+    {"libevent", "event_reinit", {"event_base_new", "event_init", "event_base_new_with_config"}},
+    {"libuv", "uv_loop_fork", {"uv_loop_init", "uv_loop_new", "uv_default_loop"}},
+    {"libev", "ev_loop_fork", {"ev_loop_new", "ev_default_loop", "ev_default_loop_init"}},
+};
+enum { N_APIS = sizeof apis / sizeof *apis };
+
+struct loop_look {
+    const struct search *s;
+    bool again[N_APIS];           /* made anew, or told of the fork */
+    site_id run[N_APIS];
+    uint32_t visit[N_APIS];
+};
+
+static bool is_named(const struct program *p, site_id site, const char *name)
+{
+    const struct site *at = &p->sites[site.v];
+    return at->callee.v && !strcmp(p->syms[at->callee.v].name, name);
+}
+
+static bool makes_loop(const struct program *p, site_id site, uint32_t api)
+{
+    for (uint32_t i = 0; i < 4 && apis[api].made[i]; i++)
+        if (is_named(p, site, apis[api].made[i]))
+            return true;
+    return false;
+}
+
+static void on_loop_call(void *user, const struct walk *w, uint32_t visit, site_id site,
+                         const struct cat_func *cat)
+{
+    struct loop_look *k = user;
+    const struct program *p = k->s->ctx->program;
+    (void)w;
+    for (uint32_t i = 0; i < N_APIS; i++) {
+        bool is_again = is_named(p, site, apis[i].again) || is_named(p, site, "ev_default_fork");
+        bool is_new = makes_loop(p, site, i) && !is_named(p, site, "uv_default_loop");
+        k->again[i] |= is_again || is_new || (cat && cat->process == PROC_EXEC);
+        if (!k->run[i].v && cat && cat->waits && cat->waits->kind == WAIT_RUN &&
+            !strcmp(cat->library, apis[i].library)) {
+            k->run[i] = site;
+            k->visit[i] = visit;
+        }
+    }
+}
+
+/* The loop's making stands in front of the fork, in the same function. */
+static site_id made_before(const struct search *s, const struct fork_site *fork, uint32_t api)
+{
+    const struct program *p = s->ctx->program;
+    const struct prog_func *pf = &p->funcs[fork->func.v];
+    site_id made = {0};
+    for (uint32_t i = pf->first_site; i < fork->site.v; i++)
+        if (makes_loop(p, (site_id){i}, api))
+            made = (site_id){i};
+    return made;
+}
+
+static void look_at_loops(struct search *s, const struct fork_site *fork)
+{
+    struct arena *a = s->ctx->arena;
+    struct loop_look k = {.s = s};
+    struct walk_start start = fork_child_start(fork, 0);
+    struct walk w;
+
+    walk_run(a, s->ctx->flow, &start, 1, WALK_ENDING_PATHS, NULL, on_loop_call, &k, &w);
+    for (uint32_t i = 0; i < N_APIS; i++) {
+        site_id made = k.run[i].v && !k.again[i] ? made_before(s, fork, i) : (site_id){0};
+        if (!made.v)
+            continue;
+        struct finding f = {.rule = "CA202", .level = LEVEL_WARNING,
+                            .confidence = (enum confidence)w.visits.v[k.visit[i]].conf,
+                            .at = spot_of_site(s->ctx->program, k.run[i]),
+                            .intro = "runs in the forked child", .n_sides = 1};
+        struct step *steps = chain_of(a, &w, k.visit[i], k.run[i], &f.n_steps);
+        struct side *side = arena_new(a, struct side);
+
+        f.entity = steps[f.n_steps - 1].name;
+        f.message = arena_printf(a, "the child runs an event loop of its parent: both wait on the "
+                                    "same kernel descriptor and take each other's events");
+        steps[0].via = "child of the fork at";
+        steps[0].via_at = spot_of_site(s->ctx->program, fork->site);
+        f.steps = steps;
+        *side = (struct side){.what = "made here, in front of the fork",
+                              .at = spot_of_site(s->ctx->program, made)};
+        f.sides = side;
+        f.help = arena_printf(a, "call %s() first in the child, or make the loop after the fork",
+                              apis[i].again);
+        vec_push(a, &s->ctx->out->list, f);
+    }
+}
+
+void rule_write_lost_in_child(struct rule_context *ctx)
+{
+    struct search s = {.ctx = ctx};
+
+    forks_find(ctx->arena, ctx->flow, &s.forks);
+    if (!s.forks.list.n)
+        return;
+    fork_memory_init(ctx, &s.memory);
+    for (uint32_t i = 0; i < s.forks.list.n; i++) {
+        const struct fork_site *fork = &s.forks.list.v[i];
+        look_at_loops(&s, fork);
+        if (fork->is_vfork || fork->detaches)
+            continue;
+        fork_memory_look(&s.memory, fork);
+        for (uint32_t k = 0; k < s.memory.lost.n; k++)
+            report_lost(&s, &s.memory.lost.v[k]);
+        for (uint32_t k = 0; k < s.memory.news.n; k++)
+            report_news(&s, &s.memory.news.v[k]);
+    }
+}

@@ -1,0 +1,35 @@
+// why: the record holds the broken down time itself
+#include <stddef.h>
+#include <stdio.h>
+#include <time.h>
+
+typedef struct uv_loop_s uv_loop_t;
+typedef struct uv_work_s {
+    void *data;
+} uv_work_t;
+uv_loop_t *uv_default_loop(void);
+int uv_queue_work(uv_loop_t *, uv_work_t *, void (*)(uv_work_t *), void (*)(uv_work_t *, int));
+int uv_run(uv_loop_t *, int);
+
+struct entry {
+    uv_work_t work;
+    struct tm when;
+};
+
+static void write_entry(uv_work_t *work)
+{
+    struct entry *e = work->data;
+
+    printf("%02d:%02d\n", e->when.tm_hour, e->when.tm_min);
+}
+
+int main(void)
+{
+    static struct entry e;
+    time_t now = time(NULL);
+
+    e.when = *localtime(&now);
+    e.work.data = &e;
+    uv_queue_work(uv_default_loop(), &e.work, write_entry, NULL);
+    return uv_run(uv_default_loop(), 0);
+}
