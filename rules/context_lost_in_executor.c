@@ -166,6 +166,7 @@ static const struct touch *set_by_submitter(const struct search *s, gsym_id sym,
     const struct strand *job = &par->strands[s->strand];
     const struct touch *best = NULL;
 
+    ASSERT(s->strand < par->n);
     for (uint32_t i = 0; i < s->touches.n; i++) {
         const struct touch *t = &s->touches.v[i];
         if (t->sym.v != sym.v || t->use != USE_SET)

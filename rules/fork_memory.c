@@ -342,7 +342,7 @@ static void note_read(const struct fork_memory *m, gfunc_id func, op_id op, stru
     if (func.v == m->fork->func.v) {
         if (!fork_is_parents(m->ctx->flow, m->fork, op))
             return;
-        if (op.v < m->ctx->program->sites[m->fork->site.v].op.v)
+        if (!m->turn[shape_block_of(flow_shape(m->ctx->flow, func), op)])
             conf = CONF_LOW; /* what the next turn begins with */
     } else {
         if (m->childs[func.v] || !m->parents[func.v] || m->fork->returns)
@@ -452,6 +452,44 @@ static void news_of_visit(struct fork_memory *m, uint32_t visit)
 }
 
 /* ---- one fork ---- */
+/* Is the block the header of a loop around the fork? Then l is that loop. */
+static bool heads_loop_around(const struct func_shape *s, uint32_t fork, uint32_t block, loop_id *l)
+{
+    for (*l = s->unit->blocks[s->func->blocks.first + fork].loop; l->v;
+         *l = s->unit->loops[l->v].parent)
+        if (s->unit->loops[l->v].header.v - s->func->blocks.first == block)
+            return true;
+    return false;
+}
+
+/* From the header of a loop around the fork only the way out of it is no next turn. */
+static bool *find_turn(const struct fork_memory *m)
+{
+    const struct func_shape *s = flow_shape(m->ctx->flow, m->fork->func);
+    const struct unit_block *blocks = &s->unit->blocks[s->func->blocks.first];
+    uint32_t n = s->func->blocks.n, top = 0;
+    uint32_t at = shape_block_of(s, m->ctx->program->sites[m->fork->site.v].op);
+    bool *reached = arena_array(m->ctx->arena, bool, n + 1);
+    uint32_t *stack = arena_array(m->ctx->arena, uint32_t, n + 1);
+
+    reached[at] = true;
+    stack[top++] = at;
+    while (top) {
+        uint32_t from = stack[--top];
+        const struct unit_block *b = &blocks[from];
+        loop_id l;
+        bool is_header = from != at && heads_loop_around(s, at, from, &l);
+        for (uint32_t i = 0; i < b->succs.n; i++) {
+            uint32_t to = s->unit->succs[b->succs.first + i].to.v - s->func->blocks.first;
+            if (reached[to] || (is_header && shape_in_loop(s, to, l)))
+                continue;
+            reached[to] = true;
+            stack[top++] = to;
+        }
+    }
+    return reached;
+}
+
 void fork_memory_look(struct fork_memory *m, const struct fork_site *fork)
 {
     struct arena *a = m->ctx->arena;
@@ -462,6 +500,7 @@ void fork_memory_look(struct fork_memory *m, const struct fork_site *fork)
     m->fork = fork;
     m->writes.n = m->lost.n = m->news.n = 0;
     m->childs = arena_array(a, bool, n_funcs + 1);
+    m->turn = find_turn(m);
     bool *done = arena_array(a, bool, n_funcs + 1);
     walk_run(a, m->ctx->flow, &start, 1, WALK_ENDING_PATHS, NULL, NULL, NULL, &m->walk);
     for (uint32_t i = 0; i < m->walk.visits.n; i++)

@@ -33,6 +33,8 @@ struct fork_memory {
     const struct fork_site *fork;
     struct walk walk;    /* of the child */
     bool *childs;        /* [gfunc] run by the child */
+    bool *turn;          /* [block of the forking function] reached from the fork before a loop
+                            around it begins its next turn */
     VEC(struct fork_write) writes, lost, news;
 };
 

@@ -205,6 +205,7 @@ static enum confidence gets_there(struct search *s, uint32_t strand, gfunc_id fu
     const struct strand *st = &shared_parallel(s->ctx)->strands[strand];
     struct arena *a = s->ctx->arena;
 
+    ASSERT(st->n_roots > 0);
     if (!s->reached[strand]) {
         struct walk_start start = {.func = st->roots[0], .conf = CONF_HIGH};
         struct walk w;
@@ -576,6 +577,7 @@ static void look_at(struct search *s, const struct fork_site *fork)
     struct walk_start start = fork_child_start(fork, 0);
     struct walk w;
 
+    ASSERT(fork->site.v && fork->func.v);
     if (fork->is_vfork || fork->detaches)
         return;
     s->fork = fork;

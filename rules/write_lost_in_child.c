@@ -115,6 +115,7 @@ static void report_news(struct search *s, const struct fork_write *w)
                         .matrix_row = "shared-state"};
     struct fork_write at = *w;
 
+    ASSERT(w->read_op.v);
     at.func = w->read_func;
     at.op = w->read_op;
     at.via = (site_id){0};
