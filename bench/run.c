@@ -123,7 +123,8 @@ static bool listen_to(struct watch *w)
 static bool watch_child(struct watch *w, struct err *err)
 {
     bool open = true;
-    while (wait4(w->child, &w->status, WNOHANG, &w->usage) == 0) {
+    pid_t ended;
+    while ((ended = wait4(w->child, &w->status, WNOHANG, &w->usage)) == 0) {
         if (stopped)
             return err_set(err, "stopped");
         if (now_ns() > w->give_up_ns)
@@ -137,6 +138,8 @@ static bool watch_child(struct watch *w, struct err *err)
         if (!check_users(w, err))
             return false;
     }
+    if (ended < 0)
+        return err_set(err, "bench: wait4: %s", strerror(errno));
     while (open && w->why.n == 0 && (open = listen_to(w)))
         continue;
     if (w->why.n > 0)
@@ -266,8 +269,12 @@ static bool run_watched(struct watch *w, struct err *err)
         (void)close(r->listener);
     if (w->users > 0)
         proc_end(w->users);
-    if (w->server > 0)
-        proc_end(w->server);
+    if (w->server > 0) {
+        if (ok && waitpid(w->server, NULL, WNOHANG) != 0)
+            ok = err_set(err, "bench: the server ended before its time");
+        else
+            proc_end(w->server);
+    }
     return ok;
 }
 

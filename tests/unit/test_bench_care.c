@@ -37,18 +37,25 @@ static void assert_no_children(void)
     assert_int_equal(errno, ECHILD);
 }
 
-/* The first child of a process, or 0. */
-static pid_t child_of(pid_t pid)
+/* The children of a process, oldest first; those that it does not have are 0. */
+static void children_of(pid_t pid, pid_t *out, uint32_t n)
 {
-    char path[64], text[64] = "";
+    char path[64], text[256] = "", *at = text;
     (void)snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)pid, (int)pid);
     FILE *f = fopen(path, "re");
-    if (!f)
-        return 0;
-    size_t n = fread(text, 1, sizeof text - 1, f);
-    (void)fclose(f);
-    text[n] = '\0';
-    return (pid_t)strtol(text, NULL, 10);
+    size_t got = f ? fread(text, 1, sizeof text - 1, f) : 0;
+    if (f)
+        (void)fclose(f);
+    text[got] = '\0';
+    for (uint32_t i = 0; i < n; i++)
+        out[i] = (pid_t)strtol(at, &at, 10);
+}
+
+static pid_t child_of(pid_t pid)
+{
+    pid_t first;
+    children_of(pid, &first, 1);
+    return first;
 }
 
 static pid_t last_child_of(pid_t pid, int depth)
@@ -168,44 +175,62 @@ static void files_have_no_names(void **state)
     assert_int_equal(unsetenv("TMPDIR"), 0);
 }
 
-/* A helper kills a worker of the run that this process is about to do. */
+/* Children of the process that runs, in the order of their making: the helper itself, the server
+ * when the workload needs one, and the run. */
+enum { HELPER, SERVER, RUN_BESIDE_SERVER, CHILDREN, RUN_ALONE = SERVER };
+
+/* A helper that kills the server of the next run, or else a worker, as soon as both are there. */
+static pid_t start_killer(bool kills_server)
+{
+    pid_t me = getpid(), pid = fork();
+    assert_true(pid >= 0);
+    if (pid != 0)
+        return pid;
+    pid_t child[CHILDREN] = {0}, victim = 0;
+    while (victim == 0) {
+        (void)usleep(1000);
+        children_of(me, child, CHILDREN);
+        if (kills_server && child[RUN_BESIDE_SERVER] > 0)
+            victim = child[SERVER];
+        if (!kills_server && child[RUN_ALONE] > 0)
+            victim = child_of(child[RUN_ALONE]);
+    }
+    _exit(child[HELPER] == getpid() && kill(victim, SIGKILL) == 0 ? 0 : 1);
+}
+
+static void assert_fails_when_killed(const struct bench_params *p, bool kills_server,
+                                     const char *why)
+{
+    struct bench_sample s;
+    struct err e ERR_CLEANUP = {0};
+    int status = 1;
+    pid_t killer = start_killer(kills_server);
+    assert_false(bench_run_once(p, &s, &e));
+    assert_string_equal(buf_str(&e.text), why);
+    assert_int_equal(waitpid(killer, &status, 0), killer);
+    assert_int_equal(status, 0);
+    assert_no_children();
+}
+
+static void a_killed_server_spoils_the_run(void **state)
+{
+    (void)state;
+    struct bench_params p = params(WORK_IO_WAIT, MODEL_SEQUENTIAL, "");
+    assert_fails_when_killed(&p, true, "bench: the server ended before its time");
+}
+
 static void a_killed_worker_ends_the_run(void **state)
 {
     (void)state;
-    static const char *const variants[] = {"", "shm"};
-    for (uint32_t i = 0; i < 2; i++) {
-        struct bench_sample s;
-        struct err e ERR_CLEANUP = {0};
-        struct bench_params p = params(WORK_CPU_HEAVY, MODEL_PROCESS_POOL, variants[i]);
-        pid_t me = getpid();
-        pid_t helper = fork();
-        assert_true(helper >= 0);
-        if (helper == 0) {
-            /* The helper is the first child, so the run's child is found as its next one. */
-            char path[64], text[64];
-            pid_t child = 0, worker = 0;
-            (void)snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)me, (int)me);
-            while (worker == 0) {
-                FILE *f = fopen(path, "re");
-                size_t n = f ? fread(text, 1, sizeof text - 1, f) : 0;
-                char *end = text;
-                text[n] = '\0';
-                if (f)
-                    (void)fclose(f);
-                (void)strtol(text, &end, 10);
-                child = (pid_t)strtol(end, NULL, 10);
-                worker = child > 0 ? child_of(child) : 0;
-                (void)usleep(1000);
-            }
-            _exit(kill(worker, SIGKILL) == 0 ? 0 : 1);
-        }
-        assert_false(bench_run_once(&p, &s, &e));
-        assert_string_equal(buf_str(&e.text), "bench: a worker ended before its time");
-        int status = 1;
-        assert_int_equal(waitpid(helper, &status, 0), helper);
-        assert_int_equal(status, 0);
-        assert_no_children();
-    }
+    static const char why[] = "bench: a worker ended before its time";
+    struct bench_params p = params(WORK_CPU_HEAVY, MODEL_PROCESS_POOL, "");
+    assert_fails_when_killed(&p, false, why);
+    p.variant = "shm";
+    assert_fails_when_killed(&p, false, why);
+    p = params(WORK_CPU_HEAVY, MODEL_HYBRID, "");
+    assert_fails_when_killed(&p, false, why);
+    p = params(WORK_CPU_HEAVY, MODEL_LOOP_EXECUTOR, "process-pool");
+    assert_fails_when_killed(&p, false, why);
 }
 
 /* 100 users, an upstream that takes 50 ms, 1 s of patience: one blocking call after the other
@@ -281,6 +306,7 @@ int main(void)
         cmocka_unit_test(an_interrupt_stops_and_leaves_nothing),
         cmocka_unit_test(files_have_no_names),
         cmocka_unit_test(a_killed_worker_ends_the_run),
+        cmocka_unit_test(a_killed_server_spoils_the_run),
         cmocka_unit_test(users_are_served_or_give_up),
         cmocka_unit_test(servers_listen_on_loopback_only),
         cmocka_unit_test(ten_thousand_waits_at_once),

@@ -104,8 +104,8 @@ static void models_are_what_they_say(void **state)
         struct err e ERR_CLEANUP = {0};
         struct bench_sample s;
         struct bench_params p = params(WORK_LEGACY_IO, wanted[i].model, "");
-        p.tasks = 10;
-        p.io_us = 200000; /* long enough for the fifth to start before the first has ended */
+        p.tasks = 6;
+        p.io_us = 400000; /* long enough for the fifth to start before the first has ended */
         assert_true(bench_run_once(&p, &s, &e));
         assert_int_equal(s.threads_peak, wanted[i].threads);
         assert_int_equal(s.processes_peak, wanted[i].processes);
