@@ -208,7 +208,7 @@ static void own_access(struct scan *s, op_id at)
     x.loc = loc_of_path(s->a->locs, s->func, op->path, at);
     if (!is_visible(s, x.loc) || escape_is_owned(s->a->escapes, s->func, at, x.loc))
         return;
-    if (escape_is_taken(s->a->escapes, s->func, op->path))
+    if (escape_is_taken(s->a->escapes, s->func, at, op->path))
         x.flags |= ACCESS_TAKEN;
     if (is_slot(s, op->path, at))
         x.flags |= ACCESS_SLOT;

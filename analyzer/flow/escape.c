@@ -531,15 +531,16 @@ bool escape_is_published(struct escapes *e, gfunc_id func, op_id op, loc_id loc)
     return own_published(&e->owners, f, b.mask, op);
 }
 
-bool escape_is_taken(struct escapes *e, gfunc_id func, path_id path)
+bool escape_is_taken(struct escapes *e, gfunc_id func, op_id at, path_id path)
 {
-    return taken_path(&e->taken, func, path);
+    return taken_path(&e->taken, func, at, path);
 }
 
 bool escape_passes_taken(struct escapes *e, site_id site, uint32_t arg)
 {
     val_id v = site_arg(e->flow->program, site, (int)arg);
-    return v.v && taken_value(&e->taken, e->flow->program->sites[site.v].caller, v);
+    const struct site *s = &e->flow->program->sites[site.v];
+    return v.v && taken_value(&e->taken, s->caller, s->op, v);
 }
 
 bool escape_own_slot(struct escapes *e, gfunc_id func, path_id path, op_id op)

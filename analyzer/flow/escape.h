@@ -56,8 +56,8 @@ bool escape_is_owned(struct escapes *e, gfunc_id func, op_id op, loc_id loc);
  * Then the access is not the caller's private one, even when the object was fresh at the call. */
 bool escape_is_published(struct escapes *e, gfunc_id func, op_id op, loc_id loc);
 /* Has func taken the object of the path (its first dereference) out of where it was shared, and not
- * put it back: popped from a list, from a ring? Then it is its own, until it hands it on. */
-bool escape_is_taken(struct escapes *e, gfunc_id func, path_id path);
+ * put it back before the op at: popped from a list, from a ring? It is its own until then. */
+bool escape_is_taken(struct escapes *e, gfunc_id func, op_id at, path_id path);
 /* The same for what is passed as this argument of the call. */
 bool escape_passes_taken(struct escapes *e, site_id site, uint32_t arg);
 /* Does path, an array element (data[i].n, p->slots[i], or p->n with p = &data[i]), have an index

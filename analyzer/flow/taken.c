@@ -12,14 +12,17 @@ enum { MAX_DEPTH = 12 };
 struct look {
     struct taken *t;
     gfunc_id func;
+    op_id at; /* where the object is used; 0: anywhere */
     const struct func_shape *shape;
     uint32_t depth;
+    uint32_t asked[MAX_DEPTH]; /* locals that the question has come through */
+    uint32_t n_asked;
 };
 
-static struct look look_in(struct taken *t, gfunc_id func)
+static struct look look_in(struct taken *t, gfunc_id func, op_id at)
 {
     ASSERT(func.v);
-    return (struct look){.t = t, .func = func, .shape = flow_shape(t->flow, func)};
+    return (struct look){.t = t, .func = func, .at = at, .shape = flow_shape(t->flow, func)};
 }
 
 static bool is_store(const struct unit_op *op)
@@ -123,31 +126,82 @@ static bool is_unlinked(const struct look *k, uint32_t local)
     return false;
 }
 
-/* Is what the local holds stored again, or given to someone who keeps it? */
+/* The first op of [first, end) that gives the local another value, or end. */
+static uint32_t next_store(const struct look *k, uint32_t local, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = k->shape->store_first[local]; i < k->shape->store_first[local + 1]; i++)
+        if (k->shape->stores[i].v >= first && k->shape->stores[i].v < end)
+            end = k->shape->stores[i].v;
+    return end;
+}
+
+/* Can control go from the op to where the object is used, with the local unchanged? */
+static bool comes_to_use(const struct look *k, uint32_t local, op_id from)
+{
+    const struct unit_func *fn = k->shape->func;
+    const struct unit *u = k->shape->unit;
+    uint32_t n = fn->blocks.n, base = fn->blocks.first, top = 0;
+    uint32_t first = from.v + 1;
+    struct arena scratch;
+    bool found = !k->at.v;
+
+    arena_init(&scratch);
+    bool *seen = arena_array(&scratch, bool, n + 1);
+    uint32_t *stack = arena_array(&scratch, uint32_t, (size_t)n + 2);
+    stack[top++] = shape_block_of(k->shape, from);
+    while (top && !found) {
+        const struct unit_block *b = &u->blocks[base + stack[--top]];
+        uint32_t end = b->ops.first + b->ops.n;
+        if (first < b->ops.first || first > end)
+            first = b->ops.first;
+        uint32_t until = next_store(k, local, first, end);
+        found = k->at.v >= first && k->at.v < until;
+        for (uint32_t i = 0; until == end && i < b->succs.n; i++) {
+            uint32_t to = u->succs[b->succs.first + i].to.v - base;
+            if (!seen[to])
+                stack[top++] = to;
+            seen[to] = true;
+        }
+        first = 0;
+    }
+    arena_release(&scratch);
+    return found;
+}
+
+static bool is_kept_by(const struct look *k, uint32_t local, op_id at);
+
+/* Is what the local holds stored again, or given to someone who keeps it, before it is used? */
 static bool is_kept(const struct look *k, uint32_t local)
+{
+    const struct range ops = k->shape->func->ops;
+
+    for (uint32_t i = ops.first; i < ops.first + ops.n; i++)
+        if (is_kept_by(k, local, (op_id){i}) && comes_to_use(k, local, (op_id){i}))
+            return true;
+    return false;
+}
+
+static bool is_kept_by(const struct look *k, uint32_t local, op_id at)
 {
     const struct program *p = k->t->flow->program;
     const struct unit *u = k->shape->unit;
-    const struct unit_func *fn = k->shape->func;
+    const struct unit_op *op = &u->ops[at.v];
+    const struct unit_val *v = &u->vals[op->val.v];
 
-    for (uint32_t i = fn->ops.first; i < fn->ops.first + fn->ops.n; i++) {
-        const struct unit_op *op = &u->ops[i];
-        const struct unit_val *v = &u->vals[op->val.v];
-        if (is_store(op) && v->kind == VAL_LOAD && !is_local_path(k, &u->paths[op->path.v]) &&
-            shape_local(k->shape, &u->paths[u->ops[v->a].path.v]) == local)
-            return true;
-        site_id site = op->kind == OP_CALL ? program_site(p, k->func, (op_id){i}) : (site_id){0};
-        for (uint32_t arg = 0; site.v && arg < op->args.n && arg < OWN_PARAMS; arg++) {
-            const struct unit_val *a = &u->vals[u->args[op->args.first + arg].val.v];
-            if (a->kind != VAL_LOAD ||
-                shape_local(k->shape, &u->paths[u->ops[a->a].path.v]) != local)
-                continue;
-            for (uint32_t e = 0; e < p->sites[site.v].n_edges; e++) {
-                gfunc_id to = p->edges[p->sites[site.v].first_edge + e].to;
-                const struct own_summary *sum = &k->t->owners->summaries[to.v];
-                if ((sum->published >> arg & 1) || sum->into[arg])
-                    return true;
-            }
+    if (is_store(op) && v->kind == VAL_LOAD && !is_local_path(k, &u->paths[op->path.v]) &&
+        shape_local(k->shape, &u->paths[u->ops[v->a].path.v]) == local)
+        return true;
+    site_id site = op->kind == OP_CALL ? program_site(p, k->func, at) : (site_id){0};
+    for (uint32_t arg = 0; site.v && arg < op->args.n && arg < OWN_PARAMS; arg++) {
+        const struct unit_val *a = &u->vals[u->args[op->args.first + arg].val.v];
+        if (a->kind != VAL_LOAD ||
+            shape_local(k->shape, &u->paths[u->ops[a->a].path.v]) != local)
+            continue;
+        for (uint32_t e = 0; e < p->sites[site.v].n_edges; e++) {
+            gfunc_id to = p->edges[p->sites[site.v].first_edge + e].to;
+            const struct own_summary *sum = &k->t->owners->summaries[to.v];
+            if ((sum->published >> arg & 1) || sum->into[arg])
+                return true;
         }
     }
     return false;
@@ -159,18 +213,38 @@ static bool is_local_taken(struct look *k, uint32_t local)
     uint32_t first = k->shape->store_first[local], end = k->shape->store_first[local + 1];
     uint32_t real = 0;
 
-    if (local < k->shape->func->n_params || is_kept(k, local))
+    for (uint32_t i = 0; i < k->n_asked; i++) /* j = j->next: as its other values are */
+        if (k->asked[i] == local)
+            return true;
+    if (local < k->shape->func->n_params || k->n_asked == MAX_DEPTH || is_kept(k, local))
         return false;
-    bool unlinked = is_unlinked(k, local);
+    k->asked[k->n_asked++] = local;
+    bool unlinked = is_unlinked(k, local), all = true;
     for (uint32_t i = first; i < end; i++) {
         const struct unit_op *op = &u->ops[k->shape->stores[i].v];
         if (u->vals[op->val.v].kind == VAL_INT)
             continue;
-        if (!unlinked && !is_taken(k, op->val))
-            return false;
         real++;
+        all = all && (unlinked || is_taken(k, op->val));
     }
-    return real > 0;
+    k->n_asked--;
+    return all && real > 0;
+}
+
+/* The next one of the same kind: who takes a chain takes all of it. */
+static bool is_link(const struct look *k, const struct unit_path *path)
+{
+    const struct program *p = k->t->flow->program;
+    const struct unit *u = k->shape->unit;
+    const struct unit_type *type = &u->types[path->type.v];
+    const struct unit_type *pointee = &u->types[type->elem.v];
+    const struct unit_sel *last = &u->sels[path->sels.first + path->sels.n - (path->sels.n > 0)];
+    uint32_t unit = p->funcs[k->func.v].unit;
+
+    return path->sels.n == 2 && derefs_of(u, path) == 1 && last->kind == SEL_FIELD &&
+           type->kind == TYPE_POINTER && pointee->kind == TYPE_RECORD &&
+           p->unit_records[unit][pointee->record.v].v ==
+               p->unit_records[unit][u->fields[last->id].record.v].v;
 }
 
 static bool is_load_taken(struct look *k, op_id load)
@@ -184,6 +258,8 @@ static bool is_load_taken(struct look *k, op_id load)
         return is_local_taken(k, local);
     if (op->kind == OP_ATOMIC) /* exchanged for something else */
         return (op->flags & OPF_STORES) && op->oper == OPER_XCHG;
+    if (path->root == ROOT_LOCAL && is_link(k, path) && is_local_taken(k, local_of(k, path)))
+        return true;
     return !is_local_path(k, path) &&
            (is_written_after(k, op->path, load) || moves_index(k, path, load));
 }
@@ -192,7 +268,7 @@ static bool returns_taken(struct taken *t, gfunc_id func)
 {
     const struct unit *u = program_unit(t->flow->program, func);
     const struct unit_func *fn = program_func(t->flow->program, func);
-    struct look k = look_in(t, func);
+    struct look k = look_in(t, func, (op_id){0});
     uint8_t *memo = &t->returns_memo[func.v];
     uint32_t real = 0;
 
@@ -245,9 +321,9 @@ void taken_init(struct taken *t)
     t->returns_memo = arena_array(t->arena, uint8_t, t->flow->program->n_funcs + 1);
 }
 
-bool taken_value(struct taken *t, gfunc_id func, val_id v)
+bool taken_value(struct taken *t, gfunc_id func, op_id at, val_id v)
 {
-    struct look k = look_in(t, func);
+    struct look k = look_in(t, func, at);
     const struct unit *u = k.shape->unit;
     const struct unit_val *val = &u->vals[v.v];
 
@@ -257,7 +333,7 @@ bool taken_value(struct taken *t, gfunc_id func, val_id v)
         return false;
     path_id path = u->ops[val->a].path;
     uint8_t kind = u->types[u->types[val->type.v].elem.v].kind;
-    return kind == TYPE_INT && derefs_of(u, &u->paths[path.v]) == 1 && taken_path(t, func, path);
+    return kind == TYPE_INT && derefs_of(u, &u->paths[path.v]) == 1 && taken_path(t, func, at, path);
 }
 
 /* In the object itself, or in text or numbers that it points to. */
@@ -275,9 +351,9 @@ static bool is_in_object(const struct unit *u, const struct unit_path *path)
     return derefs == 1;
 }
 
-bool taken_path(struct taken *t, gfunc_id func, path_id id)
+bool taken_path(struct taken *t, gfunc_id func, op_id at, path_id id)
 {
-    struct look k = look_in(t, func);
+    struct look k = look_in(t, func, at);
     const struct unit *u = k.shape->unit;
     const struct unit_path *path = &u->paths[id.v];
 

@@ -17,8 +17,9 @@ struct taken {
     uint8_t *returns_memo; /* [gfunc] */
 };
 void taken_init(struct taken *t);
-bool taken_value(struct taken *t, gfunc_id func, val_id v);
+/* at: where it is used; what is done with it later does not count. */
+bool taken_value(struct taken *t, gfunc_id func, op_id at, val_id v);
 /* Is the object of the path (first dereference only) one that func has taken? */
-bool taken_path(struct taken *t, gfunc_id func, path_id path);
+bool taken_path(struct taken *t, gfunc_id func, op_id at, path_id path);
 
 #endif

@@ -510,7 +510,7 @@ static bool taken_at(struct world *w, const char *func, const char *name)
 {
     struct at a = store_of(w, func, name, 1);
 
-    return escape_is_taken(w->e, a.func, a.path);
+    return escape_is_taken(w->e, a.func, a.op, a.path);
 }
 
 static void popped_from_a_list(void **state)
