@@ -333,7 +333,8 @@ bool taken_value(struct taken *t, gfunc_id func, op_id at, val_id v)
         return false;
     path_id path = u->ops[val->a].path;
     uint8_t kind = u->types[u->types[val->type.v].elem.v].kind;
-    return kind == TYPE_INT && derefs_of(u, &u->paths[path.v]) == 1 && taken_path(t, func, at, path);
+    return kind == TYPE_INT && derefs_of(u, &u->paths[path.v]) == 1 &&
+           taken_path(t, func, at, path);
 }
 
 /* In the object itself, or in text or numbers that it points to. */

@@ -528,12 +528,17 @@ static void popped_from_a_list(void **state)
              "void g(void) { struct job *j = from_ring(&ring); j->x = 1; }\n"
              "void h(void) { struct job *j = peek(); j->x = 1; }\n"
              "void i(void) { struct job *j = pop(); j->x = 1; jobs = j; }\n"
+             "void m(void) { struct job *j = pop(); jobs = j; j->x = 1; }\n"
+             "void o(void) { struct job *all = jobs; jobs = 0;\n"
+             "  for (struct job *j = all; j; j = j->next) j->x = 1; }\n"
              "void k(void) { for (struct job *j = jobs; j; j = j->next) j->x = 1; }\n"
              "void l(void) { struct job *all = jobs; jobs = 0; all->x = 1; }\n");
     assert_true(taken_at(w, "f", "x"));
     assert_true(taken_at(w, "g", "x"));
     assert_false(taken_at(w, "h", "x"));
-    assert_false(taken_at(w, "i", "x"));
+    assert_true(taken_at(w, "i", "x")); /* until it is put back */
+    assert_false(taken_at(w, "m", "x"));
+    assert_true(taken_at(w, "o", "x")); /* who takes a chain has all of it */
     assert_false(taken_at(w, "k", "x"));
     assert_true(taken_at(w, "l", "x"));
 }
