@@ -119,6 +119,7 @@ static uint32_t doubts_of_way(struct finder *f, struct event *e)
     const struct program *p = f->flow->program;
     uint32_t n = 0;
 
+    ASSERT(e->access);
     if (e->weak || (e->access->flags & ACCESS_WEAK))
         return 2 * ASSUMED;
     races_chain(f, e);

@@ -203,6 +203,8 @@ static bool is_doomed(struct finder *f, gfunc_id func, uint32_t block)
     struct arena scratch;
     bool doomed = !s->returns[block], any = false;
 
+    ASSERT(block < n);
+
     if (!doomed)
         return false;
     arena_init(&scratch);
@@ -314,6 +316,7 @@ bool races_is_lifetime(struct finder *f, struct event *e, loc_id lock)
 {
     const struct program *p = f->flow->program;
 
+    ASSERT(lock.v);
     if (loc_is_fixed(f->locs, lock))
         return false;
     races_chain(f, e);

@@ -25,6 +25,7 @@ static bool tested(struct finder *f, gfunc_id func, val_id cond, struct fact *ou
     const struct unit *u = program_unit(p, func);
     const struct unit_val *v = &u->vals[cond.v];
 
+    ASSERT(cond.v);
     *out = (struct fact){.equal = false};
     for (uint32_t step = 0; step < MAX_STEPS; step++) {
         bool compares = v->kind == VAL_BIN && (v->oper == OPER_EQ || v->oper == OPER_NE);
@@ -94,6 +95,7 @@ static bool comes_to(struct finder *f, gfunc_id func, uint32_t block, const bool
     uint32_t n = s->func->blocks.n, base = s->func->blocks.first, top = 0;
     struct arena scratch;
 
+    ASSERT(block < n);
     arena_init(&scratch);
     bool *seen = arena_array(&scratch, bool, n + 1);
     uint32_t *stack = arena_array(&scratch, uint32_t, n + 1);
@@ -134,6 +136,7 @@ static void learn(struct finder *f, gfunc_id func, op_id op, struct facts *facts
         for (uint32_t side = 0; side < 2 && block->succs.n == 2; side++) {
             if (at == b || comes_to(f, func, at, NULL, &none, b, side))
                 continue;
+            ASSERT(facts->n < MAX_FACTS && t.sym.v);
             t.equal ^= side == 1;
             facts->v[facts->n++] = t;
             break;

@@ -14,6 +14,8 @@ static bool has_word(const char *name, const char *word)
 {
     size_t n = strlen(word);
 
+    ASSERT(n);
+
     for (; *name; name++) {
         size_t i = 0;
         while (i < n && tolower((unsigned char)name[i]) == word[i])

@@ -145,6 +145,8 @@ static bool comes_to_use(const struct look *k, uint32_t local, op_id from)
     struct arena scratch;
     bool found = !k->at.v;
 
+    ASSERT(from.v && local < fn->locals.n);
+
     arena_init(&scratch);
     bool *seen = arena_array(&scratch, bool, n + 1);
     uint32_t *stack = arena_array(&scratch, uint32_t, (size_t)n + 2);
@@ -218,6 +220,7 @@ static bool is_local_taken(struct look *k, uint32_t local)
             return true;
     if (local < k->shape->func->n_params || k->n_asked == MAX_DEPTH || is_kept(k, local))
         return false;
+    ASSERT(k->n_asked < MAX_DEPTH);
     k->asked[k->n_asked++] = local;
     bool unlinked = is_unlinked(k, local), all = true;
     for (uint32_t i = first; i < end; i++) {
