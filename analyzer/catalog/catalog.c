@@ -193,6 +193,18 @@ enum cat_in_signal catalog_in_signal(const struct catalog *c, const char *name)
     return f ? deduced(f) : is;
 }
 
+const struct cat_framework *catalog_loop_bound(const struct catalog *c, const char *function)
+{
+    ASSERT(c && function);
+    for (uint32_t i = c->entries.frameworks.n; i > 0; i--) {
+        const struct cat_framework *f = c->entries.frameworks.v[i - 1];
+        for (uint32_t k = 0; k < f->n_loop_bound; k++)
+            if (!strcmp(f->loop_bound[k], function))
+                return f;
+    }
+    return NULL;
+}
+
 /* Few names are asked, and only of calls that start a program: no index. */
 const struct cat_command *catalog_command(const struct catalog *c, const char *name, uint32_t i)
 {

@@ -200,6 +200,7 @@ struct cat_func {
     enum cat_process process;
     const struct cat_runs *runs;
     const struct cat_makes *makes;
+    enum cat_spin spin;
     bool noreturn;
     bool never_blocks; /* stated: keeps an override from being needed */
     const struct cat_cpu_term *cpu; /* of cpu.h: what one call computes, as a sum */
@@ -211,6 +212,9 @@ struct cat_framework {
     const char *library;  /* "libuv" */
     const char *label;    /* "libuv callback" */
     const char *offload;  /* "uv_queue_work() and finish in after_work_cb" */
+    const char *threads_by; /* call that makes it usable from any thread; NULL: none */
+    const char *const *loop_bound; /* its functions that only the loop's thread may call */
+    uint32_t n_loop_bound;
     const char *wake;     /* "uv_async_send()" */
     const char *dns;      /* "uv_getaddrinfo() with a callback", NULL: use offload */
     const char *timer;    /* "uv_timer_start()" */
@@ -230,6 +234,8 @@ MUST_USE bool catalog_load(struct arena *a, const char *const *user_texts,
 const struct cat_func *catalog_find(const struct catalog *c, const char *name); /* NULL: unknown */
 const struct cat_handler_field *catalog_handler_field(const struct catalog *c, const char *record,
                                                       const char *field);
+/* The framework that lists the function as loop_bound; NULL: none. */
+const struct cat_framework *catalog_loop_bound(const struct catalog *c, const char *function);
 const struct cat_framework *catalog_framework(const struct catalog *c, const char *library);
 /* The i-th entry of that name, from 0, in the order of its text; NULL when there is none. A user's
  * entries of a name replace the built-in ones. */

@@ -1,6 +1,7 @@
 /*
  * The part of a catalog that speaks of programs: which arguments of a call name the program that it
- * starts, how texts are made, and which programs a call would replace. Include catalog/catalog.h.
+ * starts, how texts are made, and which programs a call would replace; and of loops that wait.
+ * Include catalog/catalog.h.
  */
 #ifndef CATALOG_COMMANDS_H
 #define CATALOG_COMMANDS_H
@@ -20,6 +21,17 @@ enum cat_process {
     PROC_EXIT_NOW,
     PROC_WAIT,
     PROC_ISOLATE, /* changes what the process may do or see: setuid, chroot, unshare */
+};
+
+/* What a call is good for in a loop that waits for others. */
+enum cat_spin {
+    SPIN_NONE,
+    SPIN_YIELD, /* lets others run, and comes back at once */
+    SPIN_RELAX, /* tells the processor that it spins */
+    SPIN_LOOK,  /* tells whether something has happened; 0, NULL or false: not yet */
+    SPIN_BUSY,  /* the same; 0 when it has happened (pthread_tryjoin_np) */
+    SPIN_READ,  /* reads memory that others may write */
+    SPIN_PLAIN, /* the time, an id: changes nothing */
 };
 
 /* Which arguments say what program runs; -1: none. One of shell, line, argv and list is given. */

@@ -90,6 +90,10 @@ static const char *const process_words[] = {
     [PROC_POPEN] = "popen",   [PROC_EXIT] = "exit",     [PROC_EXIT_NOW] = "exit_now",
     [PROC_WAIT] = "wait",        [PROC_ISOLATE] = "isolate",
 };
+static const char *const spin_words[] = {
+    [SPIN_YIELD] = "yield", [SPIN_RELAX] = "relax", [SPIN_LOOK] = "look",
+    [SPIN_BUSY] = "busy",   [SPIN_READ] = "read",   [SPIN_PLAIN] = "plain",
+};
 static const char *const text_words[] = {
     [TEXT_COPY] = "copy",           [TEXT_APPEND] = "append", [TEXT_FORMAT] = "format",
     [TEXT_FORMAT_VA] = "format_va", [TEXT_CONCAT] = "concat",
@@ -114,6 +118,7 @@ WORDS(successes, success_words);
 WORDS(allocs, alloc_words);
 WORDS(processes, process_words);
 WORDS(text_ops, text_words);
+WORDS(spins, spin_words);
 
 /* ---- conditions ---- */
 static const struct cat_field cond_fields[] = {
@@ -269,7 +274,7 @@ static const char *check_function(const void *record)
     bool says = f->blocks || f->n_registers || f->waits || f->n_fds || f->n_fd_modes || f->lock ||
                 f->alloc || f->memory.reads || f->memory.writes || f->memory.frees ||
                 f->returns_arg >= 0 || f->process || f->noreturn || f->never_blocks ||
-                f->n_nonreentrant || f->n_cpu || f->runs || f->makes;
+                f->n_nonreentrant || f->n_cpu || f->runs || f->makes || f->spin;
     if (!says)
         return "says nothing about the function (\"never_blocks\": true if that is meant)";
     return f->blocks && f->never_blocks ? "both 'blocks' and 'never_blocks'" : NULL;
@@ -293,6 +298,7 @@ static const struct cat_field function_fields[] = {
     WORD(struct cat_func, "process", process, NEED_NOT, processes),
     OBJECT(struct cat_func, runs, runs_shape),
     OBJECT(struct cat_func, makes, makes_shape),
+    WORD(struct cat_func, "spin", spin, NEED_NOT, spins),
     AT(struct cat_func, noreturn, HOW_BOOL, NEED_NOT),
     AT(struct cat_func, never_blocks, HOW_BOOL, NEED_NOT),
     LIST(struct cat_func, "cpu", cpu, n_cpu, cpu_shape),
@@ -328,6 +334,9 @@ static const struct cat_field framework_fields[] = {
     AT(struct cat_framework, label, HOW_STRING, NEED_ALWAYS),
     AT(struct cat_framework, offload, HOW_STRING, NEED_NOT),
     AT(struct cat_framework, wake, HOW_STRING, NEED_NOT),
+    AT(struct cat_framework, threads_by, HOW_STRING, NEED_NOT),
+    {.key = "loop_bound", .how = HOW_STRINGS, .offset = offsetof(struct cat_framework, loop_bound),
+     .count_offset = offsetof(struct cat_framework, n_loop_bound)},
     AT(struct cat_framework, dns, HOW_STRING, NEED_NOT),
     AT(struct cat_framework, timer, HOW_STRING, NEED_NOT),
     AT(struct cat_framework, child, HOW_STRING, NEED_NOT),

@@ -1,0 +1,798 @@
+/*
+ * The way is found on blocks: those of the loop that only do quiet things (reads, stores to the
+ * function's own variables, locks, short sleeps, looks, calls of functions that only do such
+ * things), from the header back to it. At a branch on what a look returned only the side for "not
+ * yet" is followed, so a loop that goes on with what it got is none of these.
+ *
+ * Then each test that leads off the way is asked for what it depends on. A counter, a pointer that
+ * moves on or the time bounds the loop: no finding. Memory that nothing on the way writes is what it
+ * waits for.
+ */
+#include "rules/spin.h"
+
+#include <string.h>
+
+#include "flow/blocking.h"
+#include "flow/shape.h"
+
+enum { MAX_DEPTH = 10, MAX_CALLEE_OPS = 120, MAX_NESTED = 3, LINUX_EAGAIN = 11, EBUSY_LIKE = 16,
+       MAX_PATH = 48, MAX_TESTS = 24, MAX_STEPS = 4000, MAX_PURE_OPS = 12 };
+#define LONG_SLEEP_MS 100.0
+
+struct spins {
+    struct rule_context *ctx;
+    uint32_t *writer; /* [node] a function that stores to it; UINT32_MAX: several */
+};
+struct test { /* on the way: this was found to be so, and nobody changes it */
+    path_id path;
+    enum oper oper; /* OPER_NE with 0: is not zero */
+    int64_t num;
+    bool holds;
+};
+struct turn { /* one loop that is asked about */
+    struct spins *p;
+    gfunc_id func;
+    const struct func_shape *s;
+    loop_id loop;
+    bool *way;  /* [block] on some quiet way around */
+    bool *path; /* [block] on the way that is looked at */
+    struct test tests[MAX_TESTS];
+    uint32_t order[MAX_PATH]; /* its blocks, as they come */
+    uint32_t n_tests, length, steps;
+    uint32_t asked, nested; /* depends(): index of a local + 1; calls of itself */
+    struct spin out;
+    bool has_shared, has_look, has_writer, is_bounded, reads_locked;
+};
+/* What is known of a function or block that is looked at: with the arguments of its call. */
+struct quiet {
+    struct spins *p;
+    struct spin *out; /* sleeps, yields, locks; may be NULL */
+    bool reads_shared;
+    bool is_locked, reads_locked; /* shared memory while a lock is held */
+    uint32_t depth;
+};
+
+/* ---- calls ---- */
+static bool only_looks(const struct flow_facts *f, site_id site, const struct cat_func *cat)
+{
+    if (cat->process == PROC_WAIT && cat->blocks)
+        return conds_any(f, site, NULL, cat->blocks->unless) == TRI_YES;
+    if (cat->waits)
+        return conds_any(f, site, NULL, cat->waits->unless) == TRI_YES;
+    if (cat->lock && (cat->lock->op == LOCK_TRY || cat->lock->op == LOCK_TRY_SHARED))
+        return true;
+    return cat->spin == SPIN_LOOK || cat->spin == SPIN_BUSY;
+}
+
+/* What a look returns while what it looks for has not happened. */
+static bool not_yet(const struct flow_facts *f, site_id site, int64_t *value)
+{
+    const struct cat_func *cat = f->site_cat[site.v];
+    if (!cat || f->program->sites[site.v].n_edges || !only_looks(f, site, cat))
+        return false;
+    *value = 0;
+    if (cat->spin == SPIN_BUSY || (cat->lock && !cat->lock->success_nonzero))
+        *value = EBUSY_LIKE;
+    if (cat->lock && cat->lock->kind == LK_SEM && !cat->lock->success_nonzero)
+        *value = -1;
+    return true;
+}
+
+/* The last number stored into a field of the object before the call. */
+static bool stored_field(const struct flow_facts *f, site_id site, const struct context *ctx,
+                         path_id object, const char *field, int64_t *num)
+{
+    const struct site *at = &f->program->sites[site.v];
+    const struct func_shape *s = flow_shape(f, at->caller);
+    const struct unit_path *own = &s->unit->paths[object.v];
+    struct op_list list = shape_stores(s, own->root, own->id);
+    struct absval v = {0};
+
+    for (uint32_t i = 0; i < list.n && list.v[i].op.v < at->op.v; i++) {
+        const struct unit_op *op = &s->unit->ops[list.v[i].op.v];
+        const struct unit_path *path = &s->unit->paths[op->path.v];
+        const struct unit_sel *sel = &s->unit->sels[path->sels.first + own->sels.n];
+        if (path->sels.n == own->sels.n + 1 && sel->kind == SEL_FIELD &&
+            !strcmp(unit_str(s->unit, s->unit->fields[sel->id].name), field))
+            v = context_eval(f, at->caller, ctx, op->val);
+    }
+    *num = v.num;
+    return v.kind == ABS_INT;
+}
+
+/* The length that a timespec or timeval of the function says. */
+static bool time_of(const struct flow_facts *f, site_id site, const struct context *ctx, int arg,
+                    double *ms)
+{
+    const struct unit *u = program_unit(f->program, f->program->sites[site.v].caller);
+    const struct unit_val *v = &u->vals[site_arg(f->program, site, arg).v];
+    int64_t sec, part;
+
+    if (v->kind != VAL_ADDR || u->paths[v->a].root != ROOT_LOCAL ||
+        !stored_field(f, site, ctx, (path_id){v->a}, "tv_sec", &sec))
+        return false;
+    if (stored_field(f, site, ctx, (path_id){v->a}, "tv_nsec", &part))
+        *ms = (double)sec * 1000 + (double)part / 1e6;
+    else if (stored_field(f, site, ctx, (path_id){v->a}, "tv_usec", &part))
+        *ms = (double)sec * 1000 + (double)part / 1e3;
+    else
+        return false;
+    return true;
+}
+
+/* select() or poll() for nothing but the time. */
+static bool sleeps_by_select(const struct flow_facts *f, site_id site, const struct context *ctx,
+                             double *ms)
+{
+    const struct program *p = f->program;
+    const struct cat_func *cat = f->site_cat[site.v];
+    gfunc_id func = p->sites[site.v].caller;
+
+    if (!strcmp(cat->name, "poll")) {
+        struct absval n = context_eval(f, func, ctx, site_arg(p, site, 1));
+        struct absval t = context_eval(f, func, ctx, site_arg(p, site, 2));
+        *ms = (double)t.num;
+        return n.kind == ABS_INT && !n.num && t.kind == ABS_INT && t.num >= 0;
+    }
+    if (strcmp(cat->name, "select") != 0)
+        return false;
+    for (int i = 1; i <= 3; i++) {
+        struct absval set = context_eval(f, func, NULL, site_arg(p, site, i));
+        if (set.kind != ABS_INT || set.num)
+            return false;
+    }
+    return time_of(f, site, ctx, 4, ms);
+}
+
+/* Is it a sleep of known, short length? */
+static bool sleeps_short(const struct flow_facts *f, site_id site, const struct context *ctx,
+                         const struct cat_func *cat, double *ms)
+{
+    if (cat->waits)
+        return sleeps_by_select(f, site, ctx, ms) && *ms < LONG_SLEEP_MS;
+    if (!cat->blocks || cat->blocks->device != DEV_TIMER)
+        return false;
+    struct blocking b = blocking_judge(f, site, ctx, cat);
+    *ms = b.how == BLOCKS_NOT ? 0 : b.typical_ms;
+    if (b.how != BLOCKS_NOT && !b.exact && cat->blocks->duration_arg >= 0)
+        b.exact = time_of(f, site, ctx, cat->blocks->duration_arg, ms);
+    return b.how == BLOCKS_NOT || (b.exact && *ms < LONG_SLEEP_MS);
+}
+
+static bool func_is_quiet(struct quiet *q, gfunc_id func, const struct context *ctx);
+
+static bool enters_quiet(struct quiet *q, site_id site, const struct context *ctx)
+{
+    const struct flow_facts *f = q->p->ctx->flow;
+    const struct site *s = &f->program->sites[site.v];
+    const struct unit_op *op = call_op(f->program, site);
+    struct absval v[CONTEXT_MAX_PARAMS] = {0};
+    struct context args = {.v = v};
+
+    if (s->n_edges != 1 || !s->callee.v || q->depth >= MAX_NESTED)
+        return false;
+    for (uint32_t i = 0; i < op->args.n && i < CONTEXT_MAX_PARAMS; i++)
+        v[args.n++] = context_eval(f, s->caller, ctx, site_arg(f->program, site, (int)i));
+    q->depth++;
+    bool quiet = func_is_quiet(q, f->program->edges[s->first_edge].to, &args);
+    q->depth--;
+    return quiet;
+}
+
+static bool call_is_quiet(struct quiet *q, site_id site, const struct context *ctx)
+{
+    const struct flow_facts *f = q->p->ctx->flow;
+    const struct site *s = &f->program->sites[site.v];
+    const struct cat_func *cat = f->site_cat[site.v];
+    double ms = -1;
+
+    if (s->unresolved || !s->callee.v)
+        return false;
+    if (s->n_edges)
+        return enters_quiet(q, site, ctx);
+    if (!strcmp(f->program->syms[s->callee.v].name, "__errno_location"))
+        return true;
+    if (!cat)
+        return false;
+    if (sleeps_short(f, site, ctx, cat, &ms)) {
+        if (q->out && ms > q->out->sleep_ms)
+            q->out->sleep_ms = ms;
+        return true;
+    }
+    bool locks = cat->lock && (cat->lock->op == LOCK_ACQUIRE || cat->lock->op == LOCK_RELEASE ||
+                               cat->lock->op == LOCK_ACQUIRE_SHARED);
+    if (cat->lock)
+        q->is_locked = cat->lock->op != LOCK_RELEASE;
+    if (q->out) {
+        q->out->yields |= cat->spin == SPIN_YIELD;
+        q->out->relaxes |= cat->spin == SPIN_RELAX;
+        q->out->locks |= locks;
+    }
+    q->reads_shared |= cat->spin == SPIN_READ;
+    return locks || cat->spin || only_looks(f, site, cat);
+}
+
+/* ---- ops ---- */
+/* A variable of the function itself, or a part of one. */
+static bool is_own(const struct unit *u, path_id id)
+{
+    const struct unit_path *p = &u->paths[id.v];
+    for (uint32_t i = 0; i < p->sels.n; i++)
+        if (u->sels[p->sels.first + i].kind == SEL_DEREF)
+            return false;
+    return p->root == ROOT_LOCAL || p->root == ROOT_PARAM;
+}
+
+static bool op_is_quiet(struct quiet *q, gfunc_id func, op_id id, const struct context *ctx)
+{
+    const struct unit *u = program_unit(q->p->ctx->program, func);
+    const struct unit_op *op = &u->ops[id.v];
+
+    switch (op->kind) {
+    case OP_LOAD:
+        q->reads_shared |= !is_own(u, op->path);
+        q->reads_locked |= q->is_locked && !is_own(u, op->path);
+        return true;
+    case OP_STORE: return is_own(u, op->path);
+    case OP_ATOMIC: q->reads_shared = true; return !(op->flags & OPF_STORES);
+    case OP_ASM:
+        if (q->out)
+            q->out->relaxes = true;
+        return q->depth == 0;
+    case OP_CALL: {
+        site_id site = program_site(q->p->ctx->program, func, id);
+        return site.v && call_is_quiet(q, site, ctx);
+    }
+    default: return true;
+    }
+}
+
+static bool block_is_quiet(struct quiet *q, gfunc_id func, uint32_t block,
+                           const struct context *ctx)
+{
+    const struct unit *u = program_unit(q->p->ctx->program, func);
+    const struct unit_func *uf = program_func(q->p->ctx->program, func);
+    const struct unit_block *b = &u->blocks[uf->blocks.first + block];
+
+    for (uint32_t i = b->ops.first; i < b->ops.first + b->ops.n; i++)
+        if (!op_is_quiet(q, func, (op_id){i}, ctx))
+            return false;
+    return true;
+}
+
+static bool func_is_quiet(struct quiet *q, gfunc_id func, const struct context *ctx)
+{
+    const struct unit_func *uf = program_func(q->p->ctx->program, func);
+    if (uf->ops.n > MAX_CALLEE_OPS || uf->quality != QUALITY_OK)
+        return false;
+    struct arena scratch;
+    bool quiet = true;
+
+    arena_init(&scratch);
+    bool *blocks = arena_array(&scratch, bool, q->p->ctx->flow->most_blocks + 1);
+    context_blocks(q->p->ctx->flow, func, ctx, blocks);
+    for (uint32_t b = 0; b < uf->blocks.n && quiet; b++)
+        quiet = !blocks[b] || block_is_quiet(q, func, b, ctx);
+    arena_release(&scratch);
+    return quiet;
+}
+
+/* ---- the way around ---- */
+struct known {
+    bool is_known;
+    int64_t num;
+};
+
+static bool is_errno(const struct unit *u, path_id id)
+{
+    const struct unit_path *p = &u->paths[id.v];
+    return p->root == ROOT_CALL && u->ops[p->id].callee.v &&
+           !strcmp(unit_str(u, u->syms[u->ops[p->id].callee.v].name), "__errno_location");
+}
+
+static struct known compare(enum oper oper, int64_t a, int64_t b)
+{
+    switch (oper) {
+    case OPER_EQ: return (struct known){true, a == b};
+    case OPER_NE: return (struct known){true, a != b};
+    case OPER_LT: return (struct known){true, a < b};
+    case OPER_LE: return (struct known){true, a <= b};
+    case OPER_GT: return (struct known){true, a > b};
+    case OPER_GE: return (struct known){true, a >= b};
+    default: return (struct known){0};
+    }
+}
+
+/* The last store to the local before the load, on the way that is looked at. */
+static op_id stored_on_path(const struct turn *t, op_id load)
+{
+    const struct unit *u = t->s->unit;
+    uint32_t local = shape_local(t->s, &u->paths[u->ops[load.v].path.v]);
+    op_id found = {0};
+
+    if (local == UINT32_MAX)
+        return found;
+    for (uint32_t k = t->length; k-- > 0 && !found.v;)
+        for (uint32_t i = t->s->store_first[local]; i < t->s->store_first[local + 1]; i++) {
+            op_id store = t->s->stores[i];
+            bool is_later = t->order[k] == shape_block_of(t->s, load) && store.v > load.v;
+            if (shape_block_of(t->s, store) == t->order[k] && !is_later)
+                found = store;
+        }
+    return found;
+}
+
+/* The value while nothing has happened yet. */
+static struct known value_yet(const struct turn *t, val_id id, uint32_t depth)
+{
+    const struct unit *u = t->s->unit;
+    const struct unit_val *v = &u->vals[id.v];
+    int64_t num;
+
+    if (!id.v || depth > MAX_DEPTH)
+        return (struct known){0};
+    switch (v->kind) {
+    case VAL_INT: return (struct known){true, v->num};
+    case VAL_CALL: {
+        site_id site = program_site(t->p->ctx->program, t->func, (op_id){v->a});
+        if (site.v && not_yet(t->p->ctx->flow, site, &num))
+            return (struct known){true, num};
+        return (struct known){0};
+    }
+    case VAL_LOAD: {
+        if (is_errno(u, u->ops[v->a].path))
+            return (struct known){true, LINUX_EAGAIN};
+        op_id store = t->length ? stored_on_path(t, (op_id){v->a})
+                                : shape_reaching_store(t->s, (op_id){v->a});
+        if (!store.v || (!t->length && u->vals[u->ops[store.v].val.v].kind == VAL_INT))
+            return (struct known){0};
+        return value_yet(t, u->ops[store.v].val, depth + 1);
+    }
+    case VAL_UN: {
+        struct known a = value_yet(t, (val_id){v->a}, depth + 1);
+        return v->oper == OPER_NOT ? (struct known){a.is_known, !a.num} : (struct known){0};
+    }
+    case VAL_BIN: {
+        struct known a = value_yet(t, (val_id){v->a}, depth + 1);
+        struct known b = value_yet(t, (val_id){v->b}, depth + 1);
+        return a.is_known && b.is_known ? compare((enum oper)v->oper, a.num, b.num)
+                                        : (struct known){0};
+    }
+    default: return (struct known){0};
+    }
+}
+
+static bool may_take(const struct unit_block *b, const struct unit_succ *succs, uint32_t i,
+                     struct known v)
+{
+    if (!v.is_known || (b->term != TERM_BRANCH && b->term != TERM_SWITCH))
+        return true;
+    return b->term == TERM_BRANCH ? (v.num != 0) == (i == 0)
+                                  : succ_takes(succs, b->succs.n, i, v.num);
+}
+
+/* Marks in t->way the quiet blocks from which the header is reached again, and which it reaches. */
+static bool find_way(struct turn *t, struct arena *scratch)
+{
+    const struct func_shape *s = t->s;
+    uint32_t first = s->func->blocks.first, n = s->func->blocks.n, top = 0;
+    uint32_t header = s->unit->loops[t->loop.v].header.v - first;
+    bool *reached = arena_array(scratch, bool, n + 1);
+    uint32_t *stack = arena_array(scratch, uint32_t, n + 1);
+    bool comes_back = false, changed = true;
+
+    stack[top++] = header;
+    reached[header] = true;
+    while (top) {
+        uint32_t at = stack[--top];
+        const struct unit_block *b = &s->unit->blocks[first + at];
+        struct quiet q = {.p = t->p};
+        if (!block_is_quiet(&q, t->func, at, NULL)) {
+            reached[at] = false;
+            continue;
+        }
+        t->way[at] = true; /* for now: quiet and reached */
+        struct known v = value_yet(t, b->val, 0);
+        for (uint32_t i = 0; i < b->succs.n && !s->ends[at]; i++) {
+            uint32_t to = s->unit->succs[b->succs.first + i].to.v - first;
+            if (!may_take(b, &s->unit->succs[b->succs.first], i, v) ||
+                !shape_in_loop(s, to, t->loop))
+                continue;
+            comes_back |= to == header;
+            if (!reached[to]) {
+                reached[to] = true;
+                stack[top++] = to;
+            }
+        }
+    }
+    if (!comes_back)
+        return false;
+    bool *back = arena_array(scratch, bool, n + 1);
+    while (changed) { /* blocks that lead to the header */
+        changed = false;
+        for (uint32_t b = 0; b < n; b++) {
+            const struct unit_block *block = &s->unit->blocks[first + b];
+            struct known v = t->way[b] && !back[b] ? value_yet(t, block->val, 0)
+                                                   : (struct known){0};
+            for (uint32_t i = 0; t->way[b] && !back[b] && i < block->succs.n; i++) {
+                uint32_t to = s->unit->succs[block->succs.first + i].to.v - first;
+                if ((to == header || back[to]) && may_take(block, &s->unit->succs[block->succs.first],
+                                                           i, v))
+                    changed = back[b] = true;
+            }
+        }
+    }
+    for (uint32_t b = 0; b < n; b++)
+        t->way[b] &= back[b];
+    return t->way[header];
+}
+
+/* ---- what its end depends on ---- */
+static void depends(struct turn *t, val_id id, uint32_t depth);
+
+static void note_memory(struct turn *t, path_id id)
+{
+    const struct unit *u = t->s->unit;
+    const struct program *p = t->p->ctx->program;
+    const struct unit_path *path = &u->paths[id.v];
+    node_id node = flow_node(p, t->func, id);
+    uint32_t writer = node.v ? t->p->writer[node.v] : 0;
+
+    if (path->root == ROOT_SYM && (u->types[path->type.v].quals & QUAL_CONST))
+        return;
+    t->has_shared = true;
+    t->has_writer |= writer && writer != t->func.v;
+    if (!t->out.what && path->root == ROOT_SYM)
+        t->out.what = p->syms[p->unit_syms[p->funcs[t->func.v].unit][path->id].v].name;
+    for (uint32_t i = 0; i < path->sels.n; i++) {
+        const struct unit_sel *sel = &u->sels[path->sels.first + i];
+        if (sel->kind == SEL_FIELD && unit_str(u, u->fields[sel->id].name)[0])
+            t->out.what = unit_str(u, u->fields[sel->id].name);
+        if (sel->kind == SEL_INDEX_VAL)
+            depends(t, (val_id){sel->id}, MAX_DEPTH / 2);
+    }
+}
+
+/* A local that the way itself changes: by what? */
+static bool changes_local(struct turn *t, uint32_t local, uint32_t depth)
+{
+    const struct func_shape *s = t->s;
+    bool changes = false;
+    for (uint32_t i = s->store_first[local]; i < s->store_first[local + 1]; i++) {
+        const struct unit_op *op = &s->unit->ops[s->stores[i].v];
+        if (!t->path[shape_block_of(s, s->stores[i])] || op->kind != OP_STORE)
+            continue;
+        changes = true;
+        uint32_t outer = t->asked;
+        if ((op->flags & OPF_COMPOUND) || outer == local + 1) { /* from its own last value */
+            t->is_bounded = true;
+            continue;
+        }
+        t->asked = outer ? outer : local + 1;
+        depends(t, op->val, depth + 1);
+        t->asked = outer;
+    }
+    return changes;
+}
+
+static void depends_on_load(struct turn *t, op_id load, uint32_t depth)
+{
+    const struct unit *u = t->s->unit;
+    const struct unit_op *op = &u->ops[load.v];
+    const struct unit_path *path = &u->paths[op->path.v];
+    uint32_t local = shape_local(t->s, path);
+
+    if (op->kind == OP_ATOMIC) {
+        note_memory(t, op->path);
+        return;
+    }
+    if (is_errno(u, op->path))
+        return;
+    if (local != UINT32_MAX) {
+        if (op->flags & OPF_VOLATILE)
+            t->has_shared = true;
+        (void)changes_local(t, local, depth);
+        return;
+    }
+    if (is_own(u, op->path)) {
+        struct op_list stores = shape_stores(t->s, path->root, path->id);
+        for (uint32_t i = 0; i < stores.n; i++) /* a field that the way itself changes */
+            t->is_bounded |= u->ops[stores.v[i].op.v].path.v == op->path.v &&
+                             t->path[shape_block_of(t->s, stores.v[i].op)];
+        t->has_shared |= (op->flags & OPF_VOLATILE) != 0;
+        return;
+    }
+    struct unit_path root = {.root = path->root, .id = path->id};
+    uint32_t base = path->root == ROOT_LOCAL || path->root == ROOT_PARAM ? shape_local(t->s, &root)
+                                                                        : UINT32_MAX;
+    if (base != UINT32_MAX && changes_local(t, base, MAX_DEPTH)) {
+        t->is_bounded = true; /* the pointer moves on */
+        return;
+    }
+    if (path->root == ROOT_SYM || base != UINT32_MAX)
+        note_memory(t, op->path);
+}
+
+static void depends_on_arg(struct turn *t, val_id v, uint32_t depth)
+{
+    const struct unit_val *val = &t->s->unit->vals[v.v];
+    if (depth > MAX_DEPTH)
+        return;
+    uint32_t local = val->kind == VAL_LOAD
+                         ? shape_local(t->s, &t->s->unit->paths[t->s->unit->ops[val->a].path.v])
+                         : UINT32_MAX;
+    if (local != UINT32_MAX && changes_local(t, local, MAX_DEPTH))
+        t->is_bounded = true;
+    if (val->kind == VAL_BIN) {
+        depends_on_arg(t, (val_id){val->a}, depth + 1);
+        depends_on_arg(t, (val_id){val->b}, depth + 1);
+    }
+}
+
+static void depends_on_call(struct turn *t, op_id call)
+{
+    const struct program *p = t->p->ctx->program;
+    site_id site = program_site(p, t->func, call);
+    const struct cat_func *cat = site.v ? t->p->ctx->flow->site_cat[site.v] : NULL;
+    struct quiet q = {.p = t->p};
+
+    if (!site.v)
+        return;
+    if (!p->sites[site.v].n_edges) {
+        t->is_bounded |= cat && cat->spin == SPIN_PLAIN; /* the time */
+        t->has_shared |= cat && cat->spin == SPIN_READ;
+        return;
+    }
+    if (!t->out.what)
+        t->out.what = arena_printf(t->p->ctx->arena, "%s()",
+                                   p->syms[p->sites[site.v].callee.v].name);
+    const struct unit_op *op = &t->s->unit->ops[call.v];
+    for (uint32_t i = 0; i < op->args.n; i++) /* another object each time? */
+        depends_on_arg(t, t->s->unit->args[op->args.first + i].val, 0);
+    if (call_is_quiet(&q, site, NULL) && q.reads_shared)
+        t->has_shared = t->has_writer = true;
+}
+
+static void depends(struct turn *t, val_id id, uint32_t depth)
+{
+    const struct unit_val *v = &t->s->unit->vals[id.v];
+
+    if (!id.v || depth > MAX_DEPTH || t->nested >= 2 * MAX_DEPTH)
+        return;
+    t->nested++;
+    switch (v->kind) {
+    case VAL_LOAD: depends_on_load(t, (op_id){v->a}, depth + 1); break;
+    case VAL_CALL: depends_on_call(t, (op_id){v->a}); break;
+    case VAL_UN: depends(t, (val_id){v->a}, depth + 1); break;
+    case VAL_BIN:
+    case VAL_PHI:
+        depends(t, (val_id){v->a}, depth + 1);
+        depends(t, (val_id){v->b}, depth + 1);
+        break;
+    default: break;
+    }
+    t->nested--;
+}
+
+/* Asks every test on the way that can lead off it. */
+static bool find_ends(struct turn *t)
+{
+    const struct func_shape *s = t->s;
+    uint32_t first = s->func->blocks.first;
+    bool has_end = false;
+
+    for (uint32_t b = 0; b < s->func->blocks.n; b++) {
+        const struct unit_block *block = &s->unit->blocks[first + b];
+        bool leaves = false;
+        for (uint32_t i = 0; t->path[b] && i < block->succs.n; i++)
+            leaves |= !t->way[s->unit->succs[block->succs.first + i].to.v - first];
+        if (leaves)
+            depends(t, block->val, 0);
+        has_end |= leaves;
+    }
+    return has_end;
+}
+
+/* ---- what it does in a turn ---- */
+static enum spin_on look_kind(const struct cat_func *cat)
+{
+    if (cat->process == PROC_WAIT)
+        return SPIN_ON_CHILD;
+    if (cat->waits)
+        return SPIN_ON_POLL;
+    return cat->lock ? SPIN_ON_LOCK : SPIN_ON_CALL;
+}
+
+static void find_looks(struct turn *t)
+{
+    const struct program *p = t->p->ctx->program;
+    const struct prog_func *pf = &p->funcs[t->func.v];
+    struct quiet q = {.p = t->p, .out = &t->out};
+    int64_t num;
+
+    for (uint32_t i = 0; i < t->length; i++)
+        (void)block_is_quiet(&q, t->func, t->order[i], NULL);
+    t->reads_locked = q.reads_locked;
+    for (uint32_t i = 0; i < pf->n_sites; i++) {
+        site_id site = {pf->first_site + i};
+        const struct cat_func *cat = t->p->ctx->flow->site_cat[site.v];
+        if (!t->path[shape_block_of(t->s, p->sites[site.v].op)] ||
+            !not_yet(t->p->ctx->flow, site, &num))
+            continue;
+        t->has_look = true;
+        t->out.on = look_kind(cat);
+        t->out.what = arena_printf(t->p->ctx->arena, "%s()", cat->name);
+    }
+}
+
+/* A lock or barrier made by hand: it changes an atomic word, and then waits for one. */
+static bool is_primitive(const struct turn *t)
+{
+    for (uint32_t i = 0; i < t->s->func->ops.n; i++) {
+        const struct unit_op *op = &t->s->unit->ops[t->s->func->ops.first + i];
+        if (op->kind == OP_ATOMIC && (op->flags & OPF_STORES) && (op->flags & OPF_LOADS))
+            return true;
+    }
+    return false;
+}
+
+static enum confidence sureness(const struct turn *t)
+{
+    const struct spin *o = &t->out;
+    bool waits = o->sleep_ms >= 0 || o->yields || o->locks;
+
+    if (o->sleep_ms < 0 && is_primitive(t))
+        return CONF_LOW;
+    if (t->has_look)
+        return o->sleep_ms > 10 ? CONF_MEDIUM : CONF_HIGH;
+    if (!t->has_writer)
+        return waits ? CONF_MEDIUM : CONF_LOW;
+    return o->relaxes || o->sleep_ms > 10 ? CONF_MEDIUM : CONF_HIGH;
+}
+
+/* ---- one way after the other ---- */
+/* The test of a branch as one of memory that nobody writes on the way; false: some other. */
+static bool test_of(const struct turn *t, const struct unit_block *b, struct test *out)
+{
+    const struct unit *u = t->s->unit;
+    const struct unit_val *v = &u->vals[b->val.v];
+
+    if (b->term != TERM_BRANCH)
+        return false;
+    *out = (struct test){.oper = OPER_NE};
+    bool holds = true;
+    for (; v->kind == VAL_UN && v->oper == OPER_NOT; v = &u->vals[v->a])
+        holds = !holds;
+    if (v->kind == VAL_BIN && u->vals[v->b].kind == VAL_INT) {
+        out->oper = (enum oper)v->oper;
+        out->num = u->vals[v->b].num;
+        v = &u->vals[v->a];
+    }
+    if (out->oper == OPER_EQ) {
+        out->oper = OPER_NE;
+        holds = !holds;
+    }
+    if (v->kind != VAL_LOAD || is_errno(u, u->ops[v->a].path))
+        return false;
+    out->path = u->ops[v->a].path;
+    out->holds = holds;
+    return true;
+}
+
+/* Does it agree with what was found before on the way? */
+static bool agrees(const struct turn *t, const struct test *now)
+{
+    for (uint32_t i = 0; i < t->n_tests; i++)
+        if (t->tests[i].path.v == now->path.v && t->tests[i].oper == now->oper &&
+            t->tests[i].num == now->num && t->tests[i].holds != now->holds)
+            return false;
+    return true;
+}
+
+/* Without a pause of any kind: only a loop that is nothing but the look. */
+static bool is_pure(const struct turn *t)
+{
+    uint32_t ops = 0;
+    for (uint32_t b = 0; b < t->s->func->blocks.n; b++) {
+        if (!shape_in_loop(t->s, b, t->loop))
+            continue;
+        if (!t->path[b])
+            return false;
+        ops += t->s->unit->blocks[t->s->func->blocks.first + b].ops.n;
+    }
+    return ops <= MAX_PURE_OPS;
+}
+
+static bool judge_path(struct turn *t)
+{
+    t->out = (struct spin){.sleep_ms = -1};
+    t->has_shared = t->has_look = t->has_writer = t->is_bounded = false;
+    if (!find_ends(t))
+        return false;
+    find_looks(t);
+    if (t->is_bounded || (!t->has_shared && !t->has_look))
+        return false;
+    t->out.conf = sureness(t);
+    if (t->out.sleep_ms >= 0 || t->out.yields || t->has_look)
+        return true;
+    /* Locking and unlocking alone waits for whoever holds the lock. */
+    return t->out.locks ? t->reads_locked : is_pure(t);
+}
+
+/* Goes on from block `at` to the header by ways that agree with themselves; true when one of them
+ * is a wait. As deep as a path is long. */
+static bool try_paths(struct turn *t, uint32_t at, uint32_t header)
+{
+    const struct unit *u = t->s->unit;
+    uint32_t first = t->s->func->blocks.first;
+    const struct unit_block *b = &u->blocks[first + at];
+    struct test test;
+    bool is_test = test_of(t, b, &test), found = false, holds = is_test && test.holds;
+
+    if (t->steps++ > MAX_STEPS || t->length >= MAX_PATH)
+        return false;
+    t->path[at] = true;
+    t->order[t->length++] = at;
+    struct known v = value_yet(t, b->val, 0);
+    for (uint32_t i = 0; i < b->succs.n && !found; i++) {
+        uint32_t to = u->succs[b->succs.first + i].to.v - first, n_tests = t->n_tests;
+        test.holds = holds == (i == 0);
+        if (!may_take(b, &u->succs[b->succs.first], i, v) || (is_test && !agrees(t, &test)))
+            continue;
+        if (to == header) {
+            found = judge_path(t);
+            continue;
+        }
+        if (!t->way[to] || t->path[to])
+            continue;
+        if (is_test && t->n_tests < MAX_TESTS)
+            t->tests[t->n_tests++] = test;
+        found = try_paths(t, to, header);
+        t->n_tests = n_tests;
+    }
+    t->path[at] = false;
+    t->length--;
+    return found;
+}
+
+bool spin_judge(struct spins *p, gfunc_id func, loop_id loop, struct spin *out)
+{
+    struct turn t = {.p = p, .func = func, .s = flow_shape(p->ctx->flow, func), .loop = loop};
+    const struct unit_loop *l = &t.s->unit->loops[loop.v];
+    struct arena scratch;
+
+    ASSERT(func.v && loop.v);
+    if (l->flags & LOOP_IRREDUCIBLE)
+        return false;
+    arena_init(&scratch);
+    t.way = arena_array(&scratch, bool, t.s->func->blocks.n + 1);
+    t.path = arena_array(&scratch, bool, t.s->func->blocks.n + 1);
+    bool turns = find_way(&t, &scratch) &&
+                 try_paths(&t, l->header.v - t.s->func->blocks.first,
+                           l->header.v - t.s->func->blocks.first);
+    arena_release(&scratch);
+    *out = t.out;
+    return turns;
+}
+
+struct spins *spins_new(struct rule_context *ctx)
+{
+    const struct program *p = ctx->program;
+    struct spins *s = arena_new(ctx->arena, struct spins);
+
+    s->ctx = ctx;
+    s->writer = arena_array(ctx->arena, uint32_t, flow_node_count(p) + 1);
+    for (uint32_t i = 1; i < p->n_funcs; i++) {
+        const struct unit *u = program_unit(p, (gfunc_id){i});
+        const struct unit_func *uf = program_func(p, (gfunc_id){i});
+        for (uint32_t k = 0; k < uf->ops.n; k++) {
+            const struct unit_op *op = &u->ops[uf->ops.first + k];
+            if (op->kind != OP_STORE && !(op->kind == OP_ATOMIC && (op->flags & OPF_STORES)))
+                continue;
+            uint32_t *w = &s->writer[flow_node(p, (gfunc_id){i}, op->path).v];
+            *w = *w && *w != i ? UINT32_MAX : i;
+        }
+    }
+    s->writer[0] = 0;
+    return s;
+}
