@@ -27,7 +27,8 @@ static const char *message(struct arena *a, const struct spin *s)
 {
     const char *what = waited_for(a, s);
     if (s->sleep_ms > 0)
-        return arena_printf(a, "this loop waits for %s, and looks every %.3g ms", what, s->sleep_ms);
+        return arena_printf(a, "this loop waits for %s, and looks every %.3g ms", what,
+                            s->sleep_ms);
     if (s->yields || s->sleep_ms >= 0)
         return arena_printf(a, "this loop waits for %s by turning: each turn only yields", what);
     if (s->locks)
@@ -39,8 +40,8 @@ static const char *message(struct arena *a, const struct spin *s)
 static const char *cost(struct arena *a, const struct spin *s)
 {
     if (s->sleep_ms > 0)
-        return arena_printf(a, "that is %.3g wake-ups a second while nothing happens, and an answer "
-                               "that comes %.3g ms late on average",
+        return arena_printf(a, "that is %.3g wake-ups a second while nothing happens, and an "
+                               "answer that comes %.3g ms late on average",
                             1000 / s->sleep_ms, s->sleep_ms / 2);
     return "that is a whole core while nothing happens, taken from the thread that is waited for "
            "when there is no other";
@@ -51,13 +52,14 @@ static const char *help(const struct spin *s)
     switch (s->on) {
     case SPIN_ON_LOCK: return "take the lock with the call that waits";
     case SPIN_ON_CHILD:
-        return "wait with waitpid() without WNOHANG, or for a pidfd_open() descriptor or SIGCHLD in "
-               "the loop that waits anyway";
+        return "wait with waitpid() without WNOHANG, or for a pidfd_open() descriptor or SIGCHLD "
+               "in the loop that waits anyway";
     case SPIN_ON_POLL:
-        return "give the wait a time-out, and an eventfd or pipe in its set for what else may happen";
+        return "give the wait a time-out, and an eventfd or pipe in its set for what else may "
+               "happen";
     default:
-        return "wait on a condition variable (or semaphore, or pthread_join()) that the other side "
-               "signals; for a signal handler's flag use sigsuspend(), ppoll() or a signalfd";
+        return "wait on a condition variable (or semaphore, or pthread_join()) that the other "
+               "side signals; for a signal handler's flag use sigsuspend(), ppoll() or a signalfd";
     }
 }
 

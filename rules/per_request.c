@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "domains/domains.h"
+#include "flow/guards.h"
 #include "flow/shape.h"
 #include "flow/spots.h"
 #include "rules/shared.h"
@@ -66,6 +67,13 @@ static bool asks_counter(const struct finder *f, gfunc_id func, op_id call, uint
     gfunc_id callee = p->edges[s->first_edge].to;
     const struct unit *u = program_unit(p, callee);
     const struct unit_func *uf = program_func(p, callee);
+    for (uint32_t i = 0; i < uf->ops.n; i++) { /* what adds to a list tests its length as well */
+        const struct unit_op *op = &u->ops[uf->ops.first + i];
+        bool is_own = op->kind == OP_STORE && u->paths[op->path.v].root == ROOT_LOCAL &&
+                      !u->paths[op->path.v].sels.n;
+        if (op->kind == OP_STORE && !is_own)
+            return false;
+    }
     for (uint32_t b = 0; b < uf->blocks.n; b++)
         if (tests_counter(f, callee, u->blocks[uf->blocks.first + b].val, depth + 1))
             return true;
@@ -98,7 +106,9 @@ static bool tests_counter(const struct finder *f, gfunc_id func, val_id id, uint
 /* ---- limits ---- */
 static bool is_limiting_call(const struct finder *f, site_id site, const struct cat_func *cat)
 {
-    bool joins = cat->blocks && cat->blocks->device == DEV_JOIN && !cat->n_registers;
+    /* `if (t->done) join(t->thread)` only collects those that have ended */
+    bool joins = cat->blocks && cat->blocks->device == DEV_JOIN && !cat->n_registers &&
+                 !guarded_by_own_field(f->ctx->flow, site, site_arg(f->ctx->program, site, 0));
     bool waits = cat->process == PROC_WAIT &&
                  (!cat->blocks || conds_any(f->ctx->flow, site, NULL, cat->blocks->unless) !=
                                       TRI_YES);

@@ -5,8 +5,8 @@
  * yet" is followed, so a loop that goes on with what it got is none of these.
  *
  * Then each test that leads off the way is asked for what it depends on. A counter, a pointer that
- * moves on or the time bounds the loop: no finding. Memory that nothing on the way writes is what it
- * waits for.
+ * moves on or the time bounds the loop: no finding. Memory that nothing on the way writes is what
+ * it waits for.
  */
 #include "rules/spin.h"
 
@@ -371,6 +371,21 @@ static bool may_take(const struct unit_block *b, const struct unit_succ *succs, 
                                   : succ_takes(succs, b->succs.n, i, v.num);
 }
 
+/* Does the block lead to the header, or to a block that does? */
+static bool leads_back(const struct turn *t, uint32_t block, const bool *back, uint32_t header)
+{
+    const struct unit *u = t->s->unit;
+    const struct unit_block *b = &u->blocks[t->s->func->blocks.first + block];
+    struct known v = value_yet(t, b->val, 0);
+
+    for (uint32_t i = 0; i < b->succs.n; i++) {
+        uint32_t to = u->succs[b->succs.first + i].to.v - t->s->func->blocks.first;
+        if ((to == header || back[to]) && may_take(b, &u->succs[b->succs.first], i, v))
+            return true;
+    }
+    return false;
+}
+
 /* Marks in t->way the quiet blocks from which the header is reached again, and which it reaches. */
 static bool find_way(struct turn *t, struct arena *scratch)
 {
@@ -408,19 +423,11 @@ static bool find_way(struct turn *t, struct arena *scratch)
     if (!comes_back)
         return false;
     bool *back = arena_array(scratch, bool, n + 1);
-    while (changed) { /* blocks that lead to the header */
+    while (changed) {
         changed = false;
-        for (uint32_t b = 0; b < n; b++) {
-            const struct unit_block *block = &s->unit->blocks[first + b];
-            struct known v = t->way[b] && !back[b] ? value_yet(t, block->val, 0)
-                                                   : (struct known){0};
-            for (uint32_t i = 0; t->way[b] && !back[b] && i < block->succs.n; i++) {
-                uint32_t to = s->unit->succs[block->succs.first + i].to.v - first;
-                if ((to == header || back[to]) && may_take(block, &s->unit->succs[block->succs.first],
-                                                           i, v))
-                    changed = back[b] = true;
-            }
-        }
+        for (uint32_t b = 0; b < n; b++)
+            if (t->way[b] && !back[b] && leads_back(t, b, back, header))
+                changed = back[b] = true;
     }
     for (uint32_t b = 0; b < n; b++)
         t->way[b] &= back[b];
@@ -429,6 +436,7 @@ static bool find_way(struct turn *t, struct arena *scratch)
 
 /* ---- what its end depends on ---- */
 static void depends(struct turn *t, val_id id, uint32_t depth);
+static void depends_on_arg(struct turn *t, val_id v, uint32_t depth);
 
 static void note_memory(struct turn *t, path_id id)
 {
@@ -451,6 +459,27 @@ static void note_memory(struct turn *t, path_id id)
         if (sel->kind == SEL_INDEX_VAL)
             depends(t, (val_id){sel->id}, MAX_DEPTH / 2);
     }
+}
+
+/* Is the object, or a pointer on the way to it, stored to on the way? */
+static bool path_changes(const struct turn *t, path_id id)
+{
+    const struct unit *u = t->s->unit;
+    const struct unit_path *p = &u->paths[id.v];
+    struct op_list list = shape_stores(t->s, p->root, p->id);
+
+    for (uint32_t i = 0; i < list.n; i++) {
+        const struct unit_path *to = &u->paths[u->ops[list.v[i].op.v].path.v];
+        bool is_part = to->sels.n <= p->sels.n && t->path[shape_block_of(t->s, list.v[i].op)];
+        for (uint32_t k = 0; k < to->sels.n && is_part; k++) {
+            const struct unit_sel *a = &u->sels[to->sels.first + k];
+            const struct unit_sel *b = &u->sels[p->sels.first + k];
+            is_part = a->kind == b->kind && a->id == b->id && a->num == b->num;
+        }
+        if (is_part)
+            return true;
+    }
+    return false;
 }
 
 /* A local that the way itself changes: by what? */
@@ -494,38 +523,36 @@ static void depends_on_load(struct turn *t, op_id load, uint32_t depth)
         (void)changes_local(t, local, depth);
         return;
     }
+    for (uint32_t i = 0; path->root == ROOT_CALL && i < u->ops[path->id].args.n; i++)
+        depends_on_arg(t, u->args[u->ops[path->id].args.first + i].val, depth + 1);
     if (is_own(u, op->path)) {
-        struct op_list stores = shape_stores(t->s, path->root, path->id);
-        for (uint32_t i = 0; i < stores.n; i++) /* a field that the way itself changes */
-            t->is_bounded |= u->ops[stores.v[i].op.v].path.v == op->path.v &&
-                             t->path[shape_block_of(t->s, stores.v[i].op)];
+        t->is_bounded |= path_changes(t, op->path);
         t->has_shared |= (op->flags & OPF_VOLATILE) != 0;
         return;
     }
-    struct unit_path root = {.root = path->root, .id = path->id};
-    uint32_t base = path->root == ROOT_LOCAL || path->root == ROOT_PARAM ? shape_local(t->s, &root)
-                                                                        : UINT32_MAX;
-    if (base != UINT32_MAX && changes_local(t, base, MAX_DEPTH)) {
+    if (path_changes(t, op->path)) {
         t->is_bounded = true; /* the pointer moves on */
         return;
     }
-    if (path->root == ROOT_SYM || base != UINT32_MAX)
+    if (path->root == ROOT_SYM || path->root == ROOT_LOCAL || path->root == ROOT_PARAM)
         note_memory(t, op->path);
 }
 
+/* An argument that differs from turn to turn: the call is about another object each time. */
 static void depends_on_arg(struct turn *t, val_id v, uint32_t depth)
 {
-    const struct unit_val *val = &t->s->unit->vals[v.v];
-    if (depth > MAX_DEPTH)
+    const struct unit *u = t->s->unit;
+    const struct unit_val *val = &u->vals[v.v];
+
+    if (!v.v || depth > MAX_DEPTH)
         return;
-    uint32_t local = val->kind == VAL_LOAD
-                         ? shape_local(t->s, &t->s->unit->paths[t->s->unit->ops[val->a].path.v])
-                         : UINT32_MAX;
-    if (local != UINT32_MAX && changes_local(t, local, MAX_DEPTH))
-        t->is_bounded = true;
-    if (val->kind == VAL_BIN) {
+    if (val->kind == VAL_LOAD)
+        t->is_bounded |= path_changes(t, u->ops[val->a].path);
+    else if (val->kind == VAL_ADDR)
+        t->is_bounded |= path_changes(t, (path_id){val->a});
+    else if (val->kind == VAL_BIN || val->kind == VAL_UN) {
         depends_on_arg(t, (val_id){val->a}, depth + 1);
-        depends_on_arg(t, (val_id){val->b}, depth + 1);
+        depends_on_arg(t, (val_id){val->kind == VAL_BIN ? val->b : 0}, depth + 1);
     }
 }
 
@@ -563,6 +590,7 @@ static void depends(struct turn *t, val_id id, uint32_t depth)
     switch (v->kind) {
     case VAL_LOAD: depends_on_load(t, (op_id){v->a}, depth + 1); break;
     case VAL_CALL: depends_on_call(t, (op_id){v->a}); break;
+    case VAL_ADDR: depends_on_arg(t, id, depth + 1); break;
     case VAL_UN: depends(t, (val_id){v->a}, depth + 1); break;
     case VAL_BIN:
     case VAL_PHI:
@@ -674,6 +702,9 @@ static bool test_of(const struct turn *t, const struct unit_block *b, struct tes
     }
     if (v->kind != VAL_LOAD || is_errno(u, u->ops[v->a].path))
         return false;
+    op_id copy = stored_on_path(t, (op_id){v->a}); /* p = q->head; if (p) */
+    if (copy.v && u->vals[u->ops[copy.v].val.v].kind == VAL_LOAD)
+        v = &u->vals[u->ops[copy.v].val.v];
     out->path = u->ops[v->a].path;
     out->holds = holds;
     return true;
@@ -726,14 +757,15 @@ static bool try_paths(struct turn *t, uint32_t at, uint32_t header)
     const struct unit *u = t->s->unit;
     uint32_t first = t->s->func->blocks.first;
     const struct unit_block *b = &u->blocks[first + at];
-    struct test test;
-    bool is_test = test_of(t, b, &test), found = false, holds = is_test && test.holds;
+    struct test test = {0};
+    bool found = false;
 
     if (t->steps++ > MAX_STEPS || t->length >= MAX_PATH)
         return false;
     t->path[at] = true;
     t->order[t->length++] = at;
     struct known v = value_yet(t, b->val, 0);
+    bool is_test = test_of(t, b, &test), holds = test.holds;
     for (uint32_t i = 0; i < b->succs.n && !found; i++) {
         uint32_t to = u->succs[b->succs.first + i].to.v - first, n_tests = t->n_tests;
         test.holds = holds == (i == 0);

@@ -1,7 +1,7 @@
 /*
  * Loops that wait by turning: a way around the loop that changes nothing but the loop's own
- * variables, and whose end is decided by others: by memory that other code writes, or by a call that
- * only looks (trylock, waitpid with WNOHANG, poll with a zero time-out).
+ * variables, and whose end is decided by others: by memory that other code writes, or by a call
+ * that only looks (trylock, waitpid with WNOHANG, poll with a zero time-out).
  */
 #ifndef RULES_SPIN_H
 #define RULES_SPIN_H
