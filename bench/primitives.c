@@ -263,15 +263,19 @@ NORETURN static void measure_all(struct bench_primitive *shared, uint32_t rounds
 
 static bool wait_for(pid_t child, struct err *err)
 {
-    int status;
     uint64_t give_up = now_ns() + (uint64_t)TIME_MAX_S * 1000 * MS;
-    while (waitpid(child, &status, WNOHANG) == 0) {
+    while (!proc_has_ended(child)) {
         if (run_stopped())
             return err_set(err, "stopped");
         if (now_ns() > give_up)
             return err_set(err, "bench: the primitives took far too long");
         (void)poll(NULL, 0, 5);
     }
+    return true;
+}
+
+static bool judge(int status, struct err *err)
+{
     uint32_t failed = WIFEXITED(status) ? (uint32_t)WEXITSTATUS(status) : N_PRIMITIVES + 1;
     if (failed > N_PRIMITIVES)
         return err_set(err, "bench: measuring the primitives ended with status %d", status);
@@ -296,7 +300,8 @@ bool bench_primitives(bool quick, void (*each)(void *data, const struct bench_pr
     if (ok) {
         (void)setpgid(child, child); /* whoever comes first */
         ok = wait_for(child, err);
-        proc_end_group(child);
+        int status = proc_end_group(child, NULL);
+        ok = ok && judge(status, err);
     } else {
         (void)err_set(err, "bench: fork: %s", strerror(errno));
     }

@@ -139,12 +139,24 @@ void proc_end(pid_t pid)
         continue;
 }
 
-void proc_end_group(pid_t group)
+bool proc_has_ended(pid_t child)
 {
-    ASSERT(group > 1);
-    (void)kill(-group, SIGKILL);
-    while (waitpid(-group, NULL, 0) > 0 || errno == EINTR)
+    siginfo_t info = {0};
+    ASSERT(child > 1);
+    return waitid(P_PID, (id_t)child, &info, WEXITED | WNOHANG | WNOWAIT) != 0 ||
+           info.si_pid == child;
+}
+
+int proc_end_group(pid_t child, struct rusage *usage)
+{
+    int status = -1;
+    ASSERT(child > 1);
+    (void)kill(-child, SIGKILL);
+    while (wait4(child, &status, 0, usage) < 0 && errno == EINTR)
         continue;
+    while (waitpid(-child, NULL, 0) > 0 || errno == EINTR)
+        continue;
+    return status;
 }
 
 bool proc_want_files(uint32_t n)

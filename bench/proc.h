@@ -4,6 +4,7 @@
 #ifndef BENCH_PROC_H
 #define BENCH_PROC_H
 
+#include <sys/resource.h>
 #include <sys/types.h>
 
 #include "base/base.h"
@@ -26,8 +27,12 @@ pid_t proc_fork_helper(void);
  * them; returns what it was before, for proc_adopt_no_more. */
 int proc_adopt(void);
 void proc_adopt_no_more(int before);
-/* Kills the group and waits until none of it is left. */
-void proc_end_group(pid_t group);
+/* The child is no more than a zombie; that keeps its number, and that of its group, from being
+ * given to somebody else. */
+bool proc_has_ended(pid_t child);
+/* Kills the group that the child leads and waits until none of it is left. Status as of waitpid;
+ * usage, when not NULL: what the child and those that it has waited for have used. */
+int proc_end_group(pid_t child, struct rusage *usage);
 void proc_end(pid_t pid);
 
 /* Lets this process have so many open files; false with errno when it may not. */

@@ -119,12 +119,11 @@ static bool listen_to(struct watch *w)
     return n > 0 || (n < 0 && (errno == EINTR || errno == EAGAIN));
 }
 
-/* Until the child has ended; the error then says why it did not end well. */
+/* Until the child has ended. */
 static bool watch_child(struct watch *w, struct err *err)
 {
     bool open = true;
-    pid_t ended;
-    while ((ended = wait4(w->child, &w->status, WNOHANG, &w->usage)) == 0) {
+    while (!proc_has_ended(w->child)) {
         if (stopped)
             return err_set(err, "stopped");
         if (now_ns() > w->give_up_ns)
@@ -138,10 +137,14 @@ static bool watch_child(struct watch *w, struct err *err)
         if (!check_users(w, err))
             return false;
     }
-    if (ended < 0)
-        return err_set(err, "bench: wait4: %s", strerror(errno));
     while (open && w->why.n == 0 && (open = listen_to(w)))
         continue;
+    return true;
+}
+
+/* Why the run has not gone well, when it has ended by itself. */
+static bool judge(struct watch *w, struct err *err)
+{
     if (w->why.n > 0)
         return err_set(err, "bench: %.*s", (int)strcspn(w->why.s + 1, "\n"), w->why.s + 1);
     if (WIFSIGNALED(w->status))
@@ -149,8 +152,12 @@ static bool watch_child(struct watch *w, struct err *err)
     if (w->status != 0)
         return err_set(err, "bench: a run ended with status %d", WEXITSTATUS(w->status));
     uint64_t lost = work_lost(&w->run->work);
-    return lost == 0 || err_set(err, "bench: %llu updates of shared state were lost",
-                                (unsigned long long)lost);
+    if (lost != 0)
+        return err_set(err, "bench: %llu updates of shared state were lost",
+                       (unsigned long long)lost);
+    if (w->server > 0 && proc_has_ended(w->server))
+        return err_set(err, "bench: the server ended before its time");
+    return true;
 }
 
 static int by_size(const void *a, const void *b)
@@ -262,19 +269,16 @@ static bool run_watched(struct watch *w, struct err *err)
         w->give_up_ns = now_ns() + 60000ULL * MS + 4 * each * r->p.tasks +
                         4ULL * MS * r->p.duration_ms;
         ok = watch_child(w, err);
-        proc_end_group(w->child);
+        w->status = proc_end_group(w->child, &w->usage);
+        ok = ok && judge(w, err);
         (void)close(r->peer);
     }
     if (r->listener >= 0)
         (void)close(r->listener);
     if (w->users > 0)
         proc_end(w->users);
-    if (w->server > 0) {
-        if (ok && waitpid(w->server, NULL, WNOHANG) != 0)
-            ok = err_set(err, "bench: the server ended before its time");
-        else
-            proc_end(w->server);
-    }
+    if (w->server > 0)
+        proc_end(w->server);
     return ok;
 }
 
