@@ -105,6 +105,9 @@ static const char *message(const struct writing *w, const struct race *r)
     if (r->is_stated)
         return arena_printf(w->arena, "'%s' is %s without '%s', which its declaration says guards "
                             "it", name, how, loc_words(w, r->guard_in, r->guard));
+    if (r->is_striped)
+        return arena_printf(w->arena, "'%s' is %s with %s held, one of several locks: another "
+                            "thread can hold another one", name, how, mine);
     if (r->is_flag && !r->is_mixed)
         return arena_printf(w->arena, "'%s' is a flag between threads, but it is not atomic", name);
     if (r->is_mixed)
@@ -137,6 +140,10 @@ static const char *help(const struct writing *w, const struct race *r)
                "around the access";
     if (r->is_stated)
         return arena_printf(w->arena, "hold '%s' here too", loc_words(w, r->guard_in, r->guard));
+    if (r->is_striped)
+        return is_word ? "make it atomic, keep one for each lock and add up, or guard it by one "
+                         "lock of its own"
+                       : "keep one for each lock, or guard it by one lock of its own";
     if (r->is_flag && !r->is_mixed)
         return "make it atomic: atomic_bool, or __atomic_load_n() and __atomic_store_n(); volatile "
                "does not order memory";

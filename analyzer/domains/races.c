@@ -385,6 +385,7 @@ void races_find(struct arena *a, const struct flow_facts *flow, const struct dom
     f.waits = arena_array(&scratch, bool, flow->program->n_funcs + 1);
     find_waits(&f);
     find_lock_words(&f);
+    races_find_stripes(&f);
     races_find_fatal(&f);
     for (uint32_t s = 0; s < p->n; s++)
         walk_strand(&f, s);

@@ -33,6 +33,7 @@ struct race {
     bool is_start_up; /* one side is in main() before its loop */
     bool is_against_guard; /* one site without a lock, the others hold the same one */
     bool is_mixed;    /* one side is atomic */
+    bool is_striped;  /* both hold a lock of one array, which need not be the same one */
     bool is_stated;   /* guard is what the declaration of the variable names */
     loc_id guard;     /* the lock that most accesses hold; 0: none */
     gfunc_id guard_in; /* whose name it is */

@@ -137,7 +137,8 @@ static uint32_t doubts_of_locks(struct finder *f, const struct race *r, struct e
         return 2 * ASSUMED;
     if (r->only_maybe)
         return is_open ? 1 : 2 * ASSUMED;
-    return 0;
+    /* the index may be the same for a reason that is not seen */
+    return r->is_striped;
 }
 
 /* Is one of the two where the lock that the other one holds is made or destroyed? */

@@ -61,6 +61,7 @@ struct finder {
     struct map seen;
     struct map turns; /* hash of (function, op) to the node that says whose turn it is, or 0 */
     struct map lock_words; /* locations; fields, with bit 40 */
+    struct map stripes;    /* locks of arrays that a hash chooses from */
     VEC(struct bucket) buckets;
     VEC(struct held_walk *) walks;
     bool *waits; /* [gfunc] runs a loop or waits for descriptors, itself or below */
@@ -91,6 +92,11 @@ enum race_phase races_phase(struct finder *f, struct event *e);
 bool races_before_creation(struct finder *f, struct event *a, const struct event *b);
 /* Is the access in what makes or destroys the lock? */
 bool races_is_lifetime(struct finder *f, struct event *e, loc_id lock);
+
+/* Does the access of a single variable hold one lock of an array, by a hash? */
+bool races_is_stripe(const struct finder *f, const struct event *e, const struct held_lock *h);
+void races_find_stripes(struct finder *f);
+bool races_under_stripe(const struct finder *f, const struct event *e);
 
 /* The model, with its reasons, is in races_confidence.c. a and b as in r. */
 enum confidence races_confidence(struct finder *f, const struct race *r, struct event *a,

@@ -49,6 +49,7 @@ static enum guarding guarding(struct finder *f, const struct event *a, const str
         for (uint32_t j = 0; j < y.n && lock_maybe_held(x.v[i].states); j++) {
             if (!lock_maybe_held(y.v[j].states) || !is_enough(a, &x.v[i]) ||
                 !is_enough(b, &y.v[j]) ||
+                (races_is_stripe(f, a, &x.v[i]) && races_is_stripe(f, b, &y.v[j])) ||
                 !is_same_lock(f, a, b, x.v[i].lock, y.v[j].lock))
                 continue;
             if (lock_is_held(x.v[i].states) && lock_is_held(y.v[j].states))
@@ -304,6 +305,7 @@ static bool try_pair(struct finder *f, struct event *a, struct event *b, const s
                        races_before_creation(f, a, b) || races_before_creation(f, b, a);
     out->is_against_guard = is_against(f, a, b, main) || is_against(f, b, a, main);
     out->is_mixed = access_is_atomic(a->access) != access_is_atomic(b->access);
+    out->is_striped = races_under_stripe(f, a) && races_under_stripe(f, b);
     out->conf = races_confidence(f, out, a, b);
     return true;
 }
