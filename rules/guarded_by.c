@@ -192,6 +192,7 @@ static const char *loc_words(const struct guarding *g, gfunc_id func, loc_id loc
 
 static void report(const struct guarding *g, const struct broken *b)
 {
+    ASSERT(b->access && b->guard.v && b->n_chain <= CHAIN);
     const struct program *p = g->program;
     const struct unit *u = program_unit(p, b->access->func);
     const struct prog_func *pf = &p->funcs[b->access->func.v];

@@ -11,6 +11,7 @@
 /* Not held by any name that could mean it, and nothing unknown is held. */
 static bool is_surely_missing(struct misuse *m, const struct lock_use *use)
 {
+    ASSERT(use->kind == LOCK_USE_NEED && use->lock.v);
     struct lockset held = lockset_get(m->locks, use->held);
     uint32_t class = lock_class(m->uses, use->lock);
 

@@ -18,7 +18,7 @@
 #include "rules/rules.h"
 #include "rules/shared.h"
 
-enum { MAX_WAYS = 512, MAX_PARTNERS = 4096 };
+enum { MAX_WAYS = 512, MAX_PARTNERS = 4096, MANY_TARGETS = 8 };
 
 struct call {
     site_id site;
@@ -148,6 +148,21 @@ static enum confidence lesser(enum confidence a, enum confidence b)
     return a < b ? a : b;
 }
 
+/* A pointer to many functions runs one of them: tests, commands. That the two sides are two of them
+ * at the same time is a guess. */
+static bool is_by_table(const struct search *s, const struct parallel_ways *w, uint32_t visit)
+{
+    const struct program *p = s->ctx->program;
+
+    ASSERT(visit < w->walk.visits.n);
+    for (; visit != UINT32_MAX; visit = w->walk.visits.v[visit].parent) {
+        const struct site *via = &p->sites[w->walk.visits.v[visit].via.v];
+        if (w->walk.visits.v[visit].via.v && !via->callee.v && via->n_edges > MANY_TARGETS)
+            return true;
+    }
+    return false;
+}
+
 /* A lock may be taken in a statement that did not parse, in any function on the way. */
 static bool is_whole(const struct search *s, const struct parallel_ways *w, uint32_t visit)
 {
@@ -164,7 +179,8 @@ static enum confidence judge(struct search *s, const struct meeting *m, enum tog
     enum confidence conf = lesser((enum confidence)a->conf, (enum confidence)b->conf);
 
     if (m->a->state->guarded || !is_whole(s, m->ways_a, m->visit_a) ||
-        !is_whole(s, m->ways_b, m->visit_b))
+        !is_whole(s, m->ways_b, m->visit_b) || is_by_table(s, m->ways_a, m->visit_a) ||
+        is_by_table(s, m->ways_b, m->visit_b))
         return CONF_LOW;
     if (together != TOGETHER_YES || s->parallel->strands[m->strand_a].kind == STRAND_OUTSIDE ||
         s->parallel->strands[m->strand_b].kind == STRAND_OUTSIDE)

@@ -42,6 +42,7 @@ static bool is_by_hash(const struct finder *f, gfunc_id func, const struct lock_
     const struct unit_val *v = &u->vals[stored_value(f, func, arg).v];
     if (v->kind != VAL_ADDR)
         return false;
+    ASSERT(v->a < u->n_paths);
     const struct unit_path *path = &u->paths[v->a];
     for (uint32_t i = path->sels.first; i < path->sels.first + path->sels.n; i++)
         if (u->sels[i].kind == SEL_INDEX_VAL && is_computed(f, func, (val_id){u->sels[i].id}))
@@ -64,6 +65,7 @@ void races_find_stripes(struct finder *f)
 bool races_is_stripe(const struct finder *f, const struct event *e, const struct held_lock *h)
 {
     uint32_t at;
+    ASSERT(e->access && h->states);
     /* who takes all of them in a loop holds each more or less than once, by its state */
     return h->lock.v && h->states == LOCKED_EXCL && map_get(&f->stripes, h->lock.v, &at) &&
            loc_is_fixed(f->locs, e->access->loc) && !has_any_index(f, e->access->loc);

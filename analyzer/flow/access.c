@@ -91,6 +91,7 @@ static void join_bits(struct scan *s, struct access *x)
 
     if (o->kind != LOC_FIELD || x->part.v || !s->a->unit_of[o->id].v)
         return;
+    ASSERT(o->id <= s->a->flow->program->n_fields);
     x->part = (gfield_id){o->id};
     x->loc = loc_select(s->a->locs, o->parent, LOC_FIELD, s->a->unit_of[o->id].v, 0);
 }

@@ -50,6 +50,7 @@ loc_id cond_wait_mutex(struct locks *k, site_id site)
 
 static uint64_t semaphore_key(const struct locks *k, loc_id lock)
 {
+    ASSERT(lock.v);
     gfield_id field = loc_last_field(k->locs, lock);
     return field.v && !loc_is_fixed(k->locs, lock) ? UINT64_C(1) << 40 | field.v : lock.v;
 }

@@ -110,6 +110,7 @@ static void follow(struct reading *r)
 
 static void choose_field(struct reading *r, uint32_t field)
 {
+    ASSERT(field < unit_of(r)->n_fields);
     r->loc = loc_select(r->s->locs, r->loc, LOC_FIELD,
                         r->s->program->unit_fields[r->unit][field].v, 0);
     r->type = unit_of(r)->fields[field].type;
@@ -283,6 +284,7 @@ static struct func_stated *entry_of(struct stated *s, gsym_id sym)
 
 static void add_lock(struct stated *s, gsym_id sym, const struct stated_lock *lock)
 {
+    ASSERT(sym.v && lock->lock.v);
     struct func_stated *f = entry_of(s, sym);
     for (uint32_t i = 0; i < f->list.n; i++)
         if (f->list.v[i].attr == lock->attr && f->list.v[i].lock.v == lock->lock.v)
