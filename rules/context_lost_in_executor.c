@@ -201,30 +201,15 @@ static bool sets_itself(const struct search *s, gsym_id sym)
 }
 
 /* ---- findings ---- */
-static struct spot spot_of_op(const struct program *p, gfunc_id func, op_id op)
-{
-    const struct prog_func *f = &p->funcs[func.v];
-    return spot_of(p, f->unit, program_unit(p, func)->ops[op.v].place, f->name);
-}
-
 /* From the job's function to the op. */
 static void add_steps(const struct search *s, struct finding *f, gfunc_id func, op_id op)
 {
     const struct program *p = s->ctx->program;
-    struct arena *a = s->ctx->arena;
     const struct strand *job = &shared_parallel(s->ctx)->strands[s->strand];
-    const struct visit *v = &s->walk.visits.v[s->visit_of[func.v] - 1];
-    struct step *steps = arena_array(a, struct step, v->depth + 2);
+    struct step last = {.name = f->entity, .at = spot_of_op(p, func, op)};
+    struct step *steps = chain_to(s->ctx->arena, &s->walk, s->visit_of[func.v] - 1, &last,
+                                  &f->n_steps);
 
-    f->n_steps = v->depth + 2;
-    steps[f->n_steps - 1] = (struct step){.name = f->entity, .at = spot_of_op(p, func, op)};
-    for (uint32_t i = f->n_steps - 1; i-- > 0; v = &s->walk.visits.v[v->parent]) {
-        steps[i] = (struct step){.name = p->funcs[v->func.v].name, .at = spot_of_func(p, v->func)};
-        if (!v->via.v)
-            break;
-        steps[i].via = "called at";
-        steps[i].via_at = spot_of_site(p, v->via);
-    }
     if (job->n_creations) {
         const struct creation *c = &job->creations[0];
         steps[0].via = job->kind == STRAND_POOL ? "job handed over at" : "thread created at";

@@ -502,10 +502,8 @@ static const struct side *thread_side(const struct search *s, uint32_t strand, u
     *n = 1;
     if (t->n_creations) {
         const struct creation *c = &t->creations[0];
-        const struct prog_func *f = &p->funcs[c->func.v];
         *side = (struct side){.what = "the other thread is started here",
-                              .at = spot_of(p, f->unit,
-                                            program_unit(p, c->func)->ops[c->op.v].place, f->name)};
+                              .at = spot_of_op(p, c->func, c->op)};
     } else {
         *side = (struct side){.what = "the main thread runs meanwhile",
                               .at = spot_of_func(p, t->roots[0])};

@@ -36,12 +36,6 @@ static const char *variable_name(struct search *s, const struct fork_write *w)
     return unit_str(u, u->locals[program_func(p, w->var.func)->locals.first + w->var.local].name);
 }
 
-static struct spot spot_of_op(const struct program *p, gfunc_id func, op_id op)
-{
-    const struct prog_func *f = &p->funcs[func.v];
-    return spot_of(p, f->unit, program_unit(p, func)->ops[op.v].place, f->name);
-}
-
 static struct side *one_side(struct search *s, const char *what, gfunc_id func, op_id op)
 {
     struct side *side = arena_new(s->ctx->arena, struct side);
@@ -54,26 +48,11 @@ static const struct step *steps_to(struct search *s, const struct fork_write *w,
                                    uint32_t *n)
 {
     const struct program *p = s->ctx->program;
-    struct arena *a = s->ctx->arena;
-    struct step *steps;
+    struct step last = {.name = name, .at = spot_of_op(p, w->func, w->op)};
+    struct step *steps =
+        w->via.v ? chain_of(s->ctx->arena, &s->memory.walk, w->visit, w->via, n)
+                 : chain_to(s->ctx->arena, &s->memory.walk, w->visit, &last, n);
 
-    if (w->via.v) {
-        steps = chain_of(a, &s->memory.walk, w->visit, w->via, n);
-    } else {
-        const struct visit *v = &s->memory.walk.visits.v[w->visit];
-        *n = v->depth + 2;
-        steps = arena_array(a, struct step, *n);
-        for (uint32_t i = *n - 1; i-- > 0;) {
-            steps[i] = (struct step){.name = p->funcs[v->func.v].name,
-                                     .at = spot_of_func(p, v->func)};
-            if (!v->via.v)
-                break;
-            steps[i].via = "called at";
-            steps[i].via_at = spot_of_site(p, v->via);
-            v = &s->memory.walk.visits.v[v->parent];
-        }
-        steps[*n - 1] = (struct step){.name = name, .at = spot_of_op(p, w->func, w->op)};
-    }
     steps[0].via = "child of the fork at";
     steps[0].via_at = spot_of_site(p, s->memory.fork->site);
     return steps;

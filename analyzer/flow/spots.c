@@ -30,6 +30,12 @@ struct spot spot_of_site(const struct program *p, site_id site)
     return s;
 }
 
+struct spot spot_of_op(const struct program *p, gfunc_id func, op_id op)
+{
+    const struct prog_func *f = &p->funcs[func.v];
+    return spot_of(p, f->unit, p->units[f->unit]->ops[op.v].place, f->name);
+}
+
 struct spot spot_of_macro(const struct program *p, site_id site)
 {
     const struct prog_func *f = &p->funcs[p->sites[site.v].caller.v];

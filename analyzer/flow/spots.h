@@ -8,6 +8,7 @@
 struct spot spot_of(const struct program *p, uint32_t unit, place_id place, const char *function);
 struct spot spot_of_func(const struct program *p, gfunc_id func); /* where it is defined */
 struct spot spot_of_site(const struct program *p, site_id site);
+struct spot spot_of_op(const struct program *p, gfunc_id func, op_id op);
 struct spot spot_of_macro(const struct program *p, site_id site); /* file NULL: not in a macro */
 
 /* Name of what is called at a site: the callee, or the path of the pointer ("conn->handler"). */
