@@ -1,8 +1,8 @@
 /*
  * Signal numbers come from the arguments of the installing calls: signal(SIGTERM, f), or the
  * sigaction() calls that follow a store to sa_handler. In a wrapper both are its parameters, and
- * its callers are asked. Of tables only the set of all numbers is known to the value flow; where
- * that is open, so is the answer.
+ * its callers are asked. In a table of records the numbers beside the handler are its own; of other
+ * tables the value flow knows the set of all numbers, and where that is open, so is the answer.
  */
 #include "rules/signal_setup.h"
 
@@ -37,17 +37,60 @@ struct finding_setup {
     struct signal_setup *out;
 };
 
+static void note_func(struct finding_setup *k, gfunc_id func, uint64_t signals, bool open)
+{
+    for (uint32_t h = 0; h < k->out->handlers.n; h++) {
+        struct signal_handler *handler = &k->out->handlers.v[h];
+        if (handler->func.v != func.v)
+            continue;
+        handler->signals |= signals;
+        handler->is_open |= open;
+    }
+}
+
+/* In a table of records {SIGHUP, "hup", on_hup}: the numbers that stand beside the function. */
+static uint64_t beside(const struct program *p, uint32_t unit, uint32_t init)
+{
+    const struct unit *u = p->units[unit];
+    const struct unit_path *path = &u->paths[u->inits[init].path.v];
+    uint64_t signals = 0;
+
+    if (path->sels.n != 2 || u->sels[path->sels.first].kind != SEL_INDEX_CONST)
+        return 0;
+    for (uint32_t i = 1; i < u->n_inits; i++) {
+        const struct unit_path *other = &u->paths[u->inits[i].path.v];
+        const struct unit_val *v = &u->vals[u->inits[i].val.v];
+        if (other->root == path->root && other->id == path->id && other->sels.n == 2 &&
+            u->sels[other->sels.first].num == u->sels[path->sels.first].num &&
+            v->kind == VAL_INT && v->num > 0 && v->num < MAX_SIGNAL)
+            signals |= BIT(v->num);
+    }
+    return signals;
+}
+
+static uint64_t in_table(struct finding_setup *k, gfunc_id func)
+{
+    const struct program *p = k->ctx->program;
+    uint64_t signals = 0;
+
+    for (uint32_t unit = 0; unit < p->n_units; unit++)
+        for (uint32_t i = 1; i < p->units[unit]->n_inits; i++) {
+            const struct unit_val *v = &p->units[unit]->vals[p->units[unit]->inits[i].val.v];
+            if (v->kind == VAL_FUNC && p->syms[p->unit_syms[unit][v->a].v].func.v == func.v)
+                signals |= beside(p, unit, i);
+        }
+    return signals;
+}
+
 static void note(struct finding_setup *k, struct obj_set funcs, uint64_t signals, bool open)
 {
     for (uint32_t i = 0; i < funcs.n; i++) {
         const struct flow_obj *o = flow_object(k->ctx->program, funcs.v[i]);
-        for (uint32_t h = 0; o->kind == OBJ_FUNC && h < k->out->handlers.n; h++) {
-            struct signal_handler *handler = &k->out->handlers.v[h];
-            if (handler->func.v != o->func.v)
-                continue;
-            handler->signals |= signals;
-            handler->is_open |= open;
-        }
+        if (o->kind != OBJ_FUNC || !o->func.v)
+            continue;
+        uint64_t own = funcs.n > 1 && (open || (signals & (signals - 1))) ? in_table(k, o->func)
+                                                                           : 0;
+        note_func(k, o->func, own ? own : signals, open && !own);
     }
 }
 
@@ -141,10 +184,10 @@ static bool same_root(const struct unit_path *a, const struct unit_path *b)
     return a && b && a->root == b->root && a->id == b->id;
 }
 
-static bool stores_handler(struct finding_setup *k, const struct unit *u, const struct unit_op *op)
+static bool names_handler(struct finding_setup *k, const struct unit *u, path_id id)
 {
-    const struct unit_path *path = &u->paths[op->path.v];
-    if (op->kind != OP_STORE || !path->sels.n)
+    const struct unit_path *path = &u->paths[id.v];
+    if (!path->sels.n)
         return false;
     const struct unit_sel *last = &u->sels[path->sels.first + path->sels.n - 1];
     if (last->kind != SEL_FIELD)
@@ -153,6 +196,11 @@ static bool stores_handler(struct finding_setup *k, const struct unit *u, const 
     const struct cat_handler_field *h = catalog_handler_field(
         k->ctx->catalog, unit_str(u, u->records[f->record.v].name), unit_str(u, f->name));
     return h && h->domain == DOM_SIGNAL;
+}
+
+static bool stores_handler(struct finding_setup *k, const struct unit *u, const struct unit_op *op)
+{
+    return op->kind == OP_STORE && names_handler(k, u, op->path);
 }
 
 /* The calls of sigaction() that get the record, after the store and before the next handler that is
@@ -194,6 +242,28 @@ static void by_fields(struct finding_setup *k)
         for (uint32_t o = ops.first; o < ops.first + ops.n; o++)
             if (stores_handler(k, u, &u->ops[o]))
                 by_store(k, (gfunc_id){i}, (op_id){o});
+    }
+}
+
+/* sigaction() of a record that is initialised with its handler. */
+static void by_inits(struct finding_setup *k)
+{
+    const struct program *p = k->ctx->program;
+    for (uint32_t i = 1; i < p->n_sites; i++) {
+        uint32_t unit = p->funcs[p->sites[i].caller.v].unit;
+        const struct unit *u = p->units[unit];
+        const struct unit_path *record =
+            is_call_of(p, &p->sites[i], "sigaction") ? passed_object(p, (site_id){i}, 1) : NULL;
+        uint64_t set;
+        if (!record || record->root != ROOT_SYM)
+            continue;
+        bool all = numbers(k, p->sites[i].caller, site_arg(p, (site_id){i}, 0), &set);
+        uint32_t init = k->ctx->flow->init_head[unit][record->id];
+        for (; init; init = k->ctx->flow->init_next[unit][init]) {
+            const struct unit_val *v = &u->vals[u->inits[init].val.v];
+            if (v->kind == VAL_FUNC && names_handler(k, u, u->inits[init].path))
+                note_func(k, p->syms[p->unit_syms[unit][v->a].v].func, set, !all);
+        }
     }
 }
 
@@ -290,6 +360,7 @@ void signal_setup_find(struct rule_context *ctx, struct signal_setup *out)
         return;
     by_calls(&k);
     by_fields(&k);
+    by_inits(&k);
     masks(&k);
 }
 
