@@ -179,6 +179,14 @@ const char *results_time(struct arena *a, double seconds)
     return arena_printf(a, "%.0f ns", seconds * 1e9);
 }
 
+const char *results_factor(struct arena *a, double f)
+{
+    if (f <= 0)
+        return "";
+    return f < 0.095 ? arena_printf(a, "1/%.0f", 1 / f)
+                     : arena_printf(a, "%sx", results_number(a, f));
+}
+
 const char *results_memory(struct arena *a, double kb)
 {
     if (kb < 1000)

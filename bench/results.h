@@ -41,6 +41,7 @@ const char *results_model(struct arena *a, const struct bench_params *p);
 const char *results_work(struct arena *a, const struct bench_params *p);
 /* "1.25 s", "310 us": three digits and a unit. */
 const char *results_time(struct arena *a, double seconds);
+const char *results_factor(struct arena *a, double f); /* "67.1x", "1/210"; "" for 0 */
 const char *results_memory(struct arena *a, double kb); /* "12 MB" */
 const char *results_number(struct arena *a, double v);  /* three digits: "12.3", "4560" */
 

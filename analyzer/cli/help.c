@@ -67,7 +67,7 @@ void help_text(struct buf *out)
         }
     }
     buf_adds(out, "\nExit code: 0 no finding at or above --fail-on, 1 some, 2 the job could not be "
-                  "done.\n");
+                  "done,\n130 'bench' was interrupted (what had finished is kept).\n");
 }
 
 /* Text for troff: backslashes and dashes escaped, no control line by accident. */
@@ -142,8 +142,11 @@ static const char MAN_TAIL[] =
     ".SH EXIT STATUS\n"
     "0: done, no finding at or above \\-\\-fail\\-on. 1: there are some. 2: the job could not be "
     "done.\n"
+    "130, 143: \\fBbench\\fR was interrupted or terminated; every run that had finished is kept.\n"
     ".SH ENVIRONMENT\n"
     ".TP\n\\fBCONCADVISE_CACHE_DIR\\fR\nwhere parsed files are kept when \\-\\-cache\\-dir is not "
+    "given.\n"
+    ".TP\n\\fBCONCADVISE_BENCH_DB\\fR\nwhere measurements are kept when \\-\\-bench\\-db is not "
     "given.\n"
     ".TP\n\\fBNO_COLOR\\fR, \\fBCLICOLOR_FORCE\\fR, \\fBTERM\\fR\ncolours of the text report.\n"
     ".SH FILES\n"
@@ -153,7 +156,9 @@ static const char MAN_TAIL[] =
     ".TP\n\\fI.concadvise/units.sqlite\\fR\nparsed files; may be deleted at any time. A file is "
     "parsed again when it or a header\nthat it included has changed; a new header that would be "
     "found "
-    "earlier on the include path\nis noticed only with \\fB\\-\\-no\\-cache\\fR.\n";
+    "earlier on the include path\nis noticed only with \\fB\\-\\-no\\-cache\\fR.\n"
+    ".TP\n\\fI~/.local/share/concadvise/bench.db\\fR\nwhat \\fBbench\\fR has measured, one row for "
+    "each run; never\nemptied by concadvise. A damaged file is moved aside, to bench.db.bad.\n";
 
 void help_man_page(struct buf *out)
 {

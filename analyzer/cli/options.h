@@ -8,13 +8,23 @@
 
 #include "base/base.h"
 
-enum command { CMD_CHECK, CMD_GRAPH, CMD_EXPLAIN, CMD_RULES, CMD_CACHE, COMMANDS };
+enum command { CMD_CHECK, CMD_GRAPH, CMD_EXPLAIN, CMD_RULES, CMD_CACHE, CMD_BENCH, COMMANDS };
 enum color_mode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 enum fail_level { FAIL_NOTE, FAIL_WARNING, FAIL_ERROR, FAIL_NONE };
 
 struct str_list {
     const char **v;
     uint32_t n, cap;
+};
+
+struct bench_options {
+    bool quick, full, primitives;               /* what is measured */
+    struct str_list workloads, models;
+    uint32_t repeat, cores;
+    bool show, list, compare, source_tables;    /* what is shown of what has been measured */
+    bool markdown;
+    const char *export, *import, *svg;
+    const char *db;
 };
 
 struct options {
@@ -50,6 +60,8 @@ struct options {
 
     bool dot;
     uint32_t depth;
+
+    struct bench_options bench;
 };
 
 enum option_kind {
@@ -60,7 +72,8 @@ enum option_kind {
     OPT_NUMBER, /* uint32_t */
     OPT_CHOICE, /* uint32_t: index into the words of values, which are separated by '|' */
 };
-enum option_group { GROUP_INPUT, GROUP_RULES, GROUP_OUTPUT, GROUP_RUN, GROUP_GRAPH, GROUP_OTHER,
+enum option_group { GROUP_INPUT, GROUP_RULES, GROUP_OUTPUT, GROUP_RUN, GROUP_GRAPH, GROUP_BENCH,
+                    GROUP_OTHER,
                     GROUP_HIDDEN, OPTION_GROUPS };
 
 struct option_spec {

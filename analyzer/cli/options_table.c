@@ -9,8 +9,8 @@
 const char *const OPTION_GROUP_NAMES[OPTION_GROUPS] = {
     [GROUP_INPUT] = "What is read",   [GROUP_RULES] = "Rules and exit code",
     [GROUP_OUTPUT] = "Output",        [GROUP_RUN] = "How it runs",
-    [GROUP_GRAPH] = "For 'graph'",    [GROUP_OTHER] = "Other",
-    [GROUP_HIDDEN] = "",
+    [GROUP_GRAPH] = "For 'graph'",    [GROUP_BENCH] = "For 'bench'",
+    [GROUP_OTHER] = "Other",          [GROUP_HIDDEN] = "",
 };
 
 const struct command_spec COMMAND_TABLE[COMMANDS] = {
@@ -20,6 +20,9 @@ const struct command_spec COMMAND_TABLE[COMMANDS] = {
                    "print the call graph below a function, with the reason for each indirect edge"},
     [CMD_EXPLAIN] = {"explain", "ID", "say why a rule matters, with bad and good code and the fix"},
     [CMD_RULES] = {"rules", "", "list the rules"},
+    [CMD_BENCH] = {"bench", "[--show|--list|--compare A B|...]",
+                   "measure the eight concurrency models on this machine (under 3 minutes), keep "
+                   "every run, and show what was measured"},
     [CMD_CACHE] = {"cache", "path|stats|clear [PATH]", "show or empty the cache of parsed files"},
 };
 
@@ -85,6 +88,44 @@ const struct option_spec OPTION_TABLE[] = {
     {0, "dot", OPT_FLAG, AT(dot), NULL, GROUP_GRAPH, "print the graph in Graphviz form"},
     {0, "depth", OPT_NUMBER, AT(depth), "N", GROUP_GRAPH,
      "calls deep that the graph goes (default: 5)"},
+
+    {0, "quick", OPT_FLAG, AT(bench.quick), NULL, GROUP_BENCH,
+     "small sizes, under 20 seconds"},
+    {0, "full", OPT_FLAG, AT(bench.full), NULL, GROUP_BENCH,
+     "waits of 1 s, 1000 requests, 500 users for 1 minute: takes more than an hour; sequential "
+     "runs do a part and are extrapolated, and marked so"},
+    {0, "workload", OPT_LIST, AT(bench.workloads), "NAMES", GROUP_BENCH,
+     "only these: io-wait, legacy-io, disk-io, cpu-heavy, cpu-light, mixed, shared-state, "
+     "serialised, spawn, endpoint; comma-separated, may repeat"},
+    {0, "model", OPT_LIST, AT(bench.models), "NAMES", GROUP_BENCH,
+     "only these: sequential, event-loop, threads, processes, hybrid, thread-pool, process-pool, "
+     "loop-executor; \"event-loop:epoll\" names one implementation, \"event-loop:\" the first"},
+    {0, "repeat", OPT_NUMBER, AT(bench.repeat), "N", GROUP_BENCH,
+     "runs of each case (default: as many as fit into the time); a winner is named from 4 on"},
+    {0, "cores", OPT_NUMBER, AT(bench.cores), "N", GROUP_BENCH,
+     "pin every run to N processors (default: all that may be used)"},
+    {0, "primitives", OPT_FLAG, AT(bench.primitives), NULL, GROUP_BENCH,
+     "measure only single operations: creation, hand-off, wake-up, switch, lock, memory"},
+    {0, "show", OPT_FLAG, AT(bench.show), NULL, GROUP_BENCH,
+     "show this machine's results; --show RUN or --show MACHINE: those of one run (a number, "
+     "\"latest\", \"previous\") or of another machine (the start of its fingerprint)"},
+    {0, "list", OPT_FLAG, AT(bench.list), NULL, GROUP_BENCH, "list machines and runs"},
+    {0, "compare", OPT_FLAG, AT(bench.compare), NULL, GROUP_BENCH,
+     "--compare A B: two runs, two machines, or two models of this machine, case by case"},
+    {0, "source-tables", OPT_FLAG, AT(bench.source_tables), NULL, GROUP_BENCH,
+     "the tables for I/O, CPU and endpoint that the decision matrix rests on, with this machine's "
+     "figures beside them"},
+    {0, "markdown", OPT_FLAG, AT(bench.markdown), NULL, GROUP_BENCH,
+     "tables as Markdown"},
+    {0, "svg", OPT_TEXT, AT(bench.svg), "FILE", GROUP_BENCH,
+     "write charts: time by model, and throughput against concurrency with crossing points"},
+    {0, "export", OPT_TEXT, AT(bench.export), "json|csv", GROUP_BENCH,
+     "every row of every machine, or of the RUN or MACHINE that is named; -o FILE"},
+    {0, "import", OPT_TEXT, AT(bench.import), "FILE", GROUP_BENCH,
+     "add the rows of a JSON export; rows that are there already stay as they are"},
+    {0, "bench-db", OPT_TEXT, AT(bench.db), "FILE", GROUP_BENCH,
+     "where runs are kept (default: $CONCADVISE_BENCH_DB, else concadvise/bench.db in "
+     "$XDG_DATA_HOME or ~/.local/share)"},
 
     {0, "explain", OPT_TEXT, AT(explain), "ID", GROUP_OTHER, "the same as 'explain ID'"},
     {0, "list-rules", OPT_FLAG, AT(list_rules), NULL, GROUP_OTHER, "the same as 'rules'"},

@@ -222,6 +222,9 @@ static void test_words(void **state)
     assert_string_equal(results_time(a, 0.00031), "310 us");
     assert_string_equal(results_time(a, 25e-9), "25 ns");
     assert_string_equal(results_time(a, 0), "0 ns");
+    assert_string_equal(results_factor(a, 67.123), "67.1x");
+    assert_string_equal(results_factor(a, 0.004), "1/250");
+    assert_string_equal(results_factor(a, 0), "");
     assert_string_equal(results_memory(a, 512), "512 kB");
     assert_string_equal(results_memory(a, 20480), "20.0 MB");
     assert_string_equal(results_number(a, 12345678), "12.3M");
