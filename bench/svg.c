@@ -20,14 +20,14 @@ static const char STYLE[] =
     "svg{background:#fff;color:#1a1a1a;font:12px system-ui,sans-serif}\n"
     "text{fill:currentColor}.h{font-weight:600;font-size:14px}.s{opacity:.7}\n"
     ".g{stroke:currentColor;stroke-opacity:.15}.w{stroke:currentColor;stroke-width:1.5}\n"
-    ".l{fill:none;stroke-width:2}.x{fill:#fff;stroke:currentColor;stroke-width:1.5}\n"
+    ".l{fill:none;stroke-width:2}.x{fill:none;stroke:currentColor;stroke-width:1.5}\n"
     ".x.u{stroke-dasharray:2 2}\n"
     ".b0{fill:#6b7280}.l0{stroke:#6b7280}.b1{fill:#0b7a4b}.l1{stroke:#0b7a4b}\n"
     ".b2{fill:#b45309}.l2{stroke:#b45309}.b3{fill:#b91c1c}.l3{stroke:#b91c1c}\n"
     ".b4{fill:#7c3aed}.l4{stroke:#7c3aed}.b5{fill:#d97706}.l5{stroke:#d97706}\n"
     ".b6{fill:#be185d}.l6{stroke:#be185d}.b7{fill:#1d4ed8}.l7{stroke:#1d4ed8}\n"
     "@media (prefers-color-scheme:dark){\n"
-    "svg{background:#16181d;color:#e6e6e6}.x{fill:#16181d}\n"
+    "svg{background:#16181d;color:#e6e6e6}\n"
     ".b0{fill:#9ca3af}.l0{stroke:#9ca3af}.b1{fill:#34d399}.l1{stroke:#34d399}\n"
     ".b2{fill:#fbbf24}.l2{stroke:#fbbf24}.b3{fill:#f87171}.l3{stroke:#f87171}\n"
     ".b4{fill:#a78bfa}.l4{stroke:#a78bfa}.b5{fill:#fdba74}.l5{stroke:#fdba74}\n"
@@ -327,7 +327,7 @@ static void crossings(struct chart *c, const struct plane *p, const struct bench
         const char *loser = bench_model_name(x->before[first_rises]->params.model);
         const char *words = arena_printf(
             c->arena, "from about %.0f at once, %s overtakes %s%s", x->concurrency, winner, loser,
-            x->is_sure ? "" : " (the intervals overlap: not sure)");
+            x->is_sure ? "" : " (not sure: the intervals overlap, or runs are few)");
         buf_addf(c->out, "<circle class=\"x%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"6\"><title>%s</title>"
                          "</circle>\n",
                  x->is_sure ? "" : " u", place(&p->x, x->concurrency), place(&p->y, x->rate),
