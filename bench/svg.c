@@ -74,6 +74,7 @@ struct scale { /* logarithmic, from whole decades */
 
 static struct scale scale_of(double least, double most, double from, double to)
 {
+    ASSERT(least > 0 && most >= least && isfinite(most));
     struct scale s = {floor(log10(least) + 1e-9), ceil(log10(most) - 1e-9), from, to};
     if (s.high <= s.low)
         s.high = s.low + 1;
@@ -253,9 +254,9 @@ struct plane {
 
 static struct plane plane_of(const struct bench_result *v, uint32_t n, double top)
 {
-    double least = INFINITY, most = 0, low = INFINITY, high = 1;
+    double least = INFINITY, most = 0, low = v[0].params.concurrency, high = 1;
     for (uint32_t i = 0; i < n; i++) {
-        low = fmin(low, v[i].params.concurrency);
+        low = fmax(1, fmin(low, v[i].params.concurrency));
         high = fmax(high, v[i].params.concurrency);
         if (v[i].rate.median > 0) {
             least = fmin(least, v[i].rate.median);
@@ -363,6 +364,7 @@ static void all_lines(struct chart *c, const struct bench_results *r)
 {
     for (uint32_t i = 0, k; i < r->n; i = k) {
         uint32_t levels = 0, before = 0;
+        bool has_rate = false;
         for (k = i; k < r->n; k++) {
             struct bench_params p = r->v[k].params;
             p.concurrency = r->v[i].params.concurrency;
@@ -372,9 +374,10 @@ static void all_lines(struct chart *c, const struct bench_results *r)
                 before = r->v[k].params.concurrency;
                 levels++;
             }
+            has_rate = has_rate || r->v[k].rate.median > 0;
         }
         ASSERT(k > i);
-        if (levels > 1)
+        if (levels > 1 && has_rate)
             lines(c, r->v + i, k - i);
     }
 }
