@@ -11,7 +11,10 @@
 
 enum { LEVELS = 3, WARM_PART = 10, ROUNDS_DEFAULT = 5, ROUNDS_QUICK = 3, ROUNDS_FULL = 4 };
 #define BUDGET_DEFAULT_S 165.0
+#define LIMIT_DEFAULT_S 174.0
 #define BUDGET_QUICK_S 16.0
+#define LIMIT_QUICK_S 18.0
+#define WARM_UP_SHARE 0.1 /* of the budget at most */
 #define RUN_S 0.03 /* what a run takes beside its tasks */
 
 /* One workload in one size. Concurrency 0: as many as there are cores; levels end at a repeated
@@ -199,20 +202,21 @@ bool grid_make(struct arena *a, const struct grid_request *req, struct grid *out
         const char *name;
         const struct shape *shapes;
         uint32_t n, rounds, least;
-        double budget_s;
+        double budget_s, limit_s;
     } sizes[] = {
         [GRID_DEFAULT] = {"default", DEFAULT, sizeof DEFAULT / sizeof *DEFAULT, ROUNDS_DEFAULT, 2,
-                          BUDGET_DEFAULT_S},
+                          BUDGET_DEFAULT_S, LIMIT_DEFAULT_S},
         [GRID_QUICK] = {"quick", QUICK, sizeof QUICK / sizeof *QUICK, ROUNDS_QUICK, 1,
-                        BUDGET_QUICK_S},
-        [GRID_FULL] = {"full", FULL, sizeof FULL / sizeof *FULL, ROUNDS_FULL, ROUNDS_FULL, 0},
+                        BUDGET_QUICK_S, LIMIT_QUICK_S},
+        [GRID_FULL] = {"full", FULL, sizeof FULL / sizeof *FULL, ROUNDS_FULL, ROUNDS_FULL, 0, 0},
     };
     ASSERT(req->size <= GRID_FULL && req->cores > 0);
     *out = (struct grid){
         .name = sizes[req->size].name,
         .rounds = req->repeat ? req->repeat : sizes[req->size].rounds,
         .least_rounds = req->repeat ? req->repeat : sizes[req->size].least,
-        .budget_s = req->repeat ? 0 : sizes[req->size].budget_s};
+        .budget_s = req->repeat ? 0 : sizes[req->size].budget_s,
+        .limit_s = req->repeat ? 0 : sizes[req->size].limit_s};
     if (!check_names(a, req, err))
         return false;
     for (uint32_t i = 0; i < sizes[req->size].n; i++)
@@ -266,9 +270,14 @@ double grid_seconds(const struct grid *g)
 
 static bool is_over_budget(const struct runner *r, uint32_t round, const struct grid_cell *c)
 {
-    if (r->g->budget_s <= 0 || round <= r->g->least_rounds)
-        return false;
-    return r->w->now_s() - r->start_s + c->seconds > r->g->budget_s;
+    double most = round <= r->g->least_rounds ? r->g->limit_s : r->g->budget_s;
+    return most > 0 && r->w->now_s() - r->start_s + c->seconds > most;
+}
+
+static bool is_warmed_up(const struct runner *r, const struct grid_cell *c)
+{
+    double spent = r->w->now_s() - r->start_s;
+    return has_warm_up(c) && (r->g->budget_s <= 0 || spent < WARM_UP_SHARE * r->g->budget_s);
 }
 
 static void say_step(const struct runner *r, const struct grid_cell *c, uint32_t round)
@@ -314,7 +323,7 @@ enum grid_end grid_run(struct grid *g, const struct grid_watch *w)
     for (uint32_t round = 0; round <= g->rounds; round++) {
         for (uint32_t i = 0; i < g->cells.n; i++) {
             struct grid_cell *c = &g->cells.v[i];
-            if (c->has_failed || (round == 0 && !has_warm_up(c)))
+            if (c->has_failed || (round == 0 && !is_warmed_up(&r, c)))
                 continue;
             if (*w->stop)
                 return GRID_STOPPED;

@@ -24,6 +24,7 @@ struct grid {
     uint32_t rounds;         /* after the discarded one */
     uint32_t least_rounds;   /* before budget_s may end it */
     double budget_s;         /* 0: none */
+    double limit_s;          /* 0: none; ends even the first rounds, on a slow machine */
 };
 struct grid_request {
     enum grid_size size;

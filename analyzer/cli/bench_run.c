@@ -231,8 +231,16 @@ static void say_end(const struct measuring *m, const struct grid *g, enum grid_e
     const char *how = end == GRID_STOPPED ? "stopped" : "done";
     if (*m->run.noise)
         say("bench: take care: %s", m->run.noise);
-    if (end == GRID_OUT_OF_TIME && !m->o->quiet)
-        say("bench: the time was over before round %u; --repeat=N takes the time it needs",
+    uint32_t missed = 0;
+    for (uint32_t i = 0; i < g->cells.n; i++)
+        missed += g->cells.v[i].runs == 0 && !g->cells.v[i].has_failed;
+    if (end == GRID_OUT_OF_TIME && missed)
+        say("bench: the machine is slow or busy: the time was over before %u of %u cases were "
+            "reached; --repeat=N takes the time it needs",
+            missed, g->cells.n);
+    else if (end == GRID_OUT_OF_TIME && !m->o->quiet)
+        say("bench: the time was over before the last of %u rounds ended; --repeat=N takes the "
+            "time it needs",
             g->rounds);
     if (!m->o->quiet)
         say("bench: %s after %.1f s: run %lld with %s is kept in %s", how, seconds,

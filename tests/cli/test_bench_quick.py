@@ -23,9 +23,12 @@ class Quick(BenchTest):
         self.assertNotIn("cannot", done.err)
         self.assert_nothing_left()
         samples = [s for run in json.loads(self.bench("--export=json").out)["runs"] for s in run["samples"]]
-        self.assertEqual({s["workload"] for s in samples}, WORKLOADS)
         self.assertEqual({s["model"] for s in samples}, MODELS)
         self.check_waits(samples)
+        if "cases were reached" not in done.err: # a machine that is too busy for one round in 18 s says so
+            self.assertEqual({s["workload"] for s in samples}, WORKLOADS)
+            self.assertEqual({(s["model"], s["variant"]) for s in samples if s["workload"] == "spawn"},
+                             {("sequential", v) for v in ("", "fork", "vfork", "posix-spawn", "system", "popen")})
         if not IS_SLOW:
             self.check_endpoint(samples)
 
@@ -48,6 +51,8 @@ class Quick(BenchTest):
                 key = (s["model"], s["variant"])
                 done, failed = lost.get(key, (0, 0))
                 lost[key] = (done + s["done"], failed + s["failed"])
+        if len(lost) < 4:
+            return
         part = {key: failed / (done + failed) for key, (done, failed) in lost.items()}
         self.assertGreater(part["event-loop", "blocking"], 0.85)
         self.assertLess(part["event-loop", ""], 0.1)

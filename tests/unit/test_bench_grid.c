@@ -146,6 +146,12 @@ static void test_budget(void **state)
     x->each_s = 40.0 / x->grid.cells.n; /* the warm-up takes as long here */
     assert_int_equal(run(x), GRID_OUT_OF_TIME);
     assert_true(x->clock < 180 && x->rows.n >= 2 * x->grid.cells.n - 1);
+    x->clock = 0;
+    x->rows.n = 0;
+    assert_true(make(x, GRID_QUICK, NULL, NULL, 0)); /* a machine on which one round is too long */
+    x->each_s = 30.0 / x->grid.cells.n;
+    assert_int_equal(run(x), GRID_OUT_OF_TIME);
+    assert_true(x->clock < 20 && x->rows.n > x->grid.cells.n / 3);
     x->clock = x->last_part = 0;
     x->steps = 0;
     x->rows.n = x->runs = 0;
