@@ -12,9 +12,9 @@
 enum { LEVELS = 3, WARM_PART = 10, ROUNDS_DEFAULT = 5, ROUNDS_QUICK = 3, ROUNDS_FULL = 4 };
 #define BUDGET_DEFAULT_S 165.0
 #define LIMIT_DEFAULT_S 174.0
-#define BUDGET_QUICK_S 16.0
-#define LIMIT_QUICK_S 18.0
-#define WARM_UP_SHARE 0.1 /* of the budget at most */
+#define BUDGET_QUICK_S 14.0
+#define LIMIT_QUICK_S 15.5
+#define WARM_UP_SHARE 0.08 /* of the budget at most */
 #define RUN_S 0.03 /* what a run takes beside its tasks */
 
 /* One workload in one size. Concurrency 0: as many as there are cores; levels end at a repeated

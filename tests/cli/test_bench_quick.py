@@ -1,6 +1,7 @@
 """The whole quick grid once, in its time: every workload by every model that does it, and what must show even in
 small sizes on a busy machine."""
 import json
+import os
 import time
 import unittest
 
@@ -18,14 +19,14 @@ class Quick(BenchTest):
         start = time.monotonic()
         done = self.check("bench", "--quick", code=0, env=self.env, timeout=300)
         took = time.monotonic() - start
-        if not IS_SLOW:
+        if not IS_SLOW and os.getloadavg()[0] < 3 * os.cpu_count(): # the time of others is not ours to promise
             self.assertLess(took, 20)
         self.assertNotIn("cannot", done.err)
         self.assert_nothing_left()
         samples = [s for run in json.loads(self.bench("--export=json").out)["runs"] for s in run["samples"]]
         self.assertEqual({s["model"] for s in samples}, MODELS)
         self.check_waits(samples)
-        if "cases were reached" not in done.err: # a machine that is too busy for one round in 18 s says so
+        if "cases were reached" not in done.err: # a machine that is too busy for one round in 15 s says so
             self.assertEqual({s["workload"] for s in samples}, WORKLOADS)
             self.assertEqual({(s["model"], s["variant"]) for s in samples if s["workload"] == "spawn"},
                              {("sequential", v) for v in ("", "fork", "vfork", "posix-spawn", "system", "popen")})
