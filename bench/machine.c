@@ -104,6 +104,7 @@ void machine_find(struct arena *a, struct bench_machine *out)
 const char *machine_describe(struct arena *a, const struct bench_machine *m)
 {
     struct buf BUF_CLEANUP text = {0};
+    ASSERT(m->cpu && m->kernel);
     buf_addf(&text, "%s, %u %s", m->cpu, m->cpus, m->cpus == 1 ? "processor" : "processors");
     if (m->quota_percent)
         buf_addf(&text, " (quota %u %%)", m->quota_percent);

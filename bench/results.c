@@ -94,7 +94,7 @@ static void summarise(struct arena *a, const struct bench_row *v, uint32_t n,
 {
     double medians[FIELDS], *x = arena_array(a, double, n);
     uint64_t done = 0, failed = 0;
-    ASSERT(n > 0);
+    ASSERT(n > 0 && results_compare(&v[0].params, &v[n - 1].params) == 0);
     *out = (struct bench_result){.params = v[0].params};
     for (int f = 0; f < FIELDS; f++) {
         for (uint32_t i = 0; i < n; i++)

@@ -83,6 +83,7 @@ static struct scale scale_of(double least, double most, double from, double to)
 
 static double place(const struct scale *s, double v)
 {
+    ASSERT(v > 0 && s->high > s->low);
     double part = (log10(v) - s->low) / (s->high - s->low);
     part = part < 0 ? 0 : part > 1 ? 1 : part;
     return s->from + part * (s->to - s->from);
@@ -120,6 +121,7 @@ static void grid_lines(struct chart *c, const struct bench_result *r, const stru
 static void bar_row(struct chart *c, const struct bench_result *r, const struct scale *s, double y)
 {
     struct bar b = bar_of(r);
+    ASSERT(r->params.model < MODEL_COUNT);
     text(c, LEFT - 8, y + 14, "end", "", results_model(c->arena, &r->params));
     if (b.value <= 0) {
         text(c, LEFT + 4, y + 14, "start", "s", "none");
@@ -220,6 +222,7 @@ static void add_crossing(struct arena *a, const struct bench_result *x,
     if (d0 * d1 >= 0)
         return;
     double part = d0 / (d0 - d1);
+    ASSERT(part >= 0 && part <= 1);
     double l0 = log(x->params.concurrency), l1 = log(nx->params.concurrency);
     double r0 = log(x->rate.median), r1 = log(nx->rate.median);
     enum stats_order before = stats_compare(&x->rate, &y->rate);
@@ -343,6 +346,7 @@ static void crossings(struct chart *c, const struct plane *p, const struct bench
 static void lines(struct chart *c, const struct bench_result *v, uint32_t n)
 {
     double top = c->y + HEAD + 6, label_y = top + 10;
+    ASSERT(n > 0);
     struct plane p = plane_of(v, n, top);
     text(c, LEFT, c->y + 18, "start", "h",
          arena_printf(c->arena, "%s: throughput against concurrency",

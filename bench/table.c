@@ -38,7 +38,7 @@ static void text_row(const struct table *t, uint32_t first, const uint32_t *widt
 void table_text(const struct table *t, const char *indent, struct buf *out)
 {
     uint32_t widths[32] = {0};
-    ASSERT(t->cells.n % t->columns == 0);
+    ASSERT(t->columns <= 32 && t->cells.n % t->columns == 0);
     for (uint32_t i = 0; i < t->cells.n; i++) {
         uint32_t n = (uint32_t)strlen(t->cells.v[i]);
         if (n > widths[i % t->columns])

@@ -142,6 +142,7 @@ static void io_table(struct writer *w)
         {"loop-executor", MODEL_LOOP_EXECUTOR, "", "", {"", ""}},
     };
     struct table t;
+    ASSERT(w->arena && w->r);
     const struct bench_params *p = sizes_of(w, WORK_IO_WAIT);
     const struct bench_result *base = best_of(w, p, MODEL_SEQUENTIAL, "");
     struct arena *a = w->arena;

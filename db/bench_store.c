@@ -192,6 +192,7 @@ bool bench_store_begin(struct bench_store *s, const struct bench_machine *machin
     struct arena scratch;
     struct bench_run copy = *run;
     arena_init(&scratch);
+    ASSERT(machine->fingerprint && *machine->fingerprint);
     if (!*copy.uid)
         copy.uid = new_uid(&scratch);
     copy.machine = machine->fingerprint;
@@ -227,6 +228,7 @@ static void bind_row(struct query *q, const struct bench_row *r)
 bool bench_store_put(struct bench_store *s, const struct bench_row *row, bool *is_new,
                      struct err *err)
 {
+    ASSERT(row->run > 0 && row->params.variant);
     if (!s->put)
         s->put = query_open(s->store,
                             "INSERT OR IGNORE INTO samples(" COLUMNS ") VALUES(?1, ?2, ?3, ?4, ?5,"
@@ -251,6 +253,7 @@ bool bench_store_put_primitive(struct bench_store *s, const struct bench_primiti
         s->store, "INSERT OR IGNORE INTO primitives VALUES(?1, ?2, ?3, ?4, ?5, ?6)", err);
     if (!q)
         return false;
+    ASSERT(row->run > 0);
     query_bind_int(q, 1, row->run);
     query_bind_int(q, 2, row->version);
     query_bind_text(q, 3, row->primitive.name);

@@ -182,6 +182,15 @@ const char *bench_date(struct arena *a, int64_t when_s)
                         tm.tm_mday, tm.tm_hour, tm.tm_min);
 }
 
+int bench_print(const struct options *o, const struct buf *out)
+{
+    struct err ERR_CLEANUP err = {0};
+    if (output_write(o->output, out, &err))
+        return EXIT_CLEAN;
+    say("%s", buf_str(&err.text));
+    return EXIT_FAILED;
+}
+
 /* ---- the command ---- */
 
 static int read_and_show(struct arena *a, const struct options *o, const char *path)

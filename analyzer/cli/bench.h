@@ -38,6 +38,8 @@ MUST_USE bool bench_rows(struct bench_view *v, const struct bench_choice *choice
 /* The same, grouped; fails with a hint when there are none. */
 MUST_USE bool bench_results(struct bench_view *v, const struct bench_choice *choice,
                             struct bench_results *out, struct err *err);
+/* To --output or standard output; says what went wrong. */
+int bench_print(const struct options *o, const struct buf *out);
 /* Tables of results and what they say, workload by workload. */
 void bench_print_results(struct arena *a, const struct bench_results *r, bool markdown,
                          struct buf *out);

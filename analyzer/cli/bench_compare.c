@@ -87,6 +87,7 @@ static void add_pair(struct sides *s, const struct bench_result *x, const struct
     static const char *const words[] = {[STATS_SAME] = "no difference that can be told",
                                         [STATS_TOO_FEW] = "too few runs"};
     enum stats_order order = stats_compare(&x->rate, &y->rate);
+    ASSERT(order <= STATS_TOO_FEW);
     int winner = order == STATS_GREATER ? 0 : order == STATS_LESS ? 1 : -1;
     const struct bench_params *p = &x->params;
     const char *work = arena_printf(a, "%s: %s", bench_workload_name(p->workload),
@@ -142,7 +143,7 @@ int bench_compare(struct bench_view *v)
     struct buf BUF_CLEANUP out = {0};
     struct err ERR_CLEANUP err = {0};
     if (compare(&s, &out, &err))
-        return output_text(&out);
+        return bench_print(v->o, &out);
     say("%s", buf_str(&err.text));
     return EXIT_FAILED;
 }

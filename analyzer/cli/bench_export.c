@@ -39,6 +39,7 @@ enum { N_NUMBERS = sizeof NUMBERS / sizeof NUMBERS[0] };
 
 static uint64_t get_number(const struct bench_row *r, const struct number *n)
 {
+    ASSERT(n->offset < sizeof *r);
     const char *at = (const char *)r + n->offset;
     uint64_t wide = 0;
     uint32_t narrow = 0;
@@ -51,6 +52,7 @@ static uint64_t get_number(const struct bench_row *r, const struct number *n)
 
 static void set_number(struct bench_row *r, const struct number *n, uint64_t v)
 {
+    ASSERT(n->offset < sizeof *r && (n->is_wide || v <= UINT32_MAX));
     char *at = (char *)r + n->offset;
     uint32_t narrow = (uint32_t)v;
     if (n->is_wide)

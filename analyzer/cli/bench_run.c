@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -61,6 +62,12 @@ static int64_t now_date(void)
 
 /* ---- progress ---- */
 
+static size_t terminal_width(void)
+{
+    struct winsize size;
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1 ? size.ws_col : 80;
+}
+
 static void hide_bar(struct measuring *m)
 {
     if (m->has_bar)
@@ -86,6 +93,7 @@ static void on_step(void *data, const struct grid_cell *c, uint32_t round, doubl
     struct arena scratch;
     struct buf BUF_CLEANUP line = {0};
     arena_init(&scratch);
+    ASSERT(part_done >= 0 && part_done <= 1);
     int done = (int)(part_done * BAR_WIDTH);
     buf_addf(&line, "\r\033[K[%.*s%*s] %3.0f %%  %s left  ", done, "########################",
              BAR_WIDTH - done, "", 100 * part_done, time_left(&scratch, left_s));
@@ -93,7 +101,8 @@ static void on_step(void *data, const struct grid_cell *c, uint32_t round, doubl
         buf_adds(&line, "warming up  ");
     buf_addf(&line, "%s %s", bench_workload_name(c->params.workload),
              results_model(&scratch, &c->params));
-    (void)!fwrite(buf_str(&line), 1, line.n, stderr);
+    size_t most = strlen("\r\033[K") + terminal_width() - 1; /* a second line would stay */
+    (void)!fwrite(buf_str(&line), 1, line.n < most ? line.n : most, stderr);
     m->has_bar = true;
     arena_release(&scratch);
 }
@@ -122,6 +131,7 @@ static bool on_row(void *data, const struct bench_row *finished)
     struct err ERR_CLEANUP err = {0};
     struct bench_row row = *finished;
     bool is_new = false;
+    ASSERT(m->run.id > 0 && row.seq > 0);
     row.run = m->run.id;
     row.taken_s = now_date();
     if (!bench_store_put(m->store, &row, &is_new, &err)) {
@@ -254,7 +264,7 @@ static bool show_rows(struct measuring *m, struct buf *out)
     results_group(m->arena, &m->rows, &results);
     bench_print_results(m->arena, &results, m->o->bench.markdown, out);
     bench_print_primitives(m->arena, &m->primitives, m->o->bench.markdown, out);
-    return output_text(out) == EXIT_CLEAN;
+    return bench_print(m->o, out) == EXIT_CLEAN;
 }
 
 static int exit_code(const struct measuring *m, enum grid_end end)

@@ -174,7 +174,7 @@ int bench_show(struct bench_view *v)
 {
     struct buf BUF_CLEANUP out = {0};
     struct err ERR_CLEANUP err = {0};
-    return show(v, &out, &err) ? output_text(&out) : fail(&err);
+    return show(v, &out, &err) ? bench_print(v->o, &out) : fail(&err);
 }
 
 static bool list(struct bench_view *v, struct buf *out, struct err *err)
@@ -222,5 +222,5 @@ int bench_list(struct bench_view *v)
 {
     struct buf BUF_CLEANUP out = {0};
     struct err ERR_CLEANUP err = {0};
-    return list(v, &out, &err) ? output_text(&out) : fail(&err);
+    return list(v, &out, &err) ? bench_print(v->o, &out) : fail(&err);
 }
