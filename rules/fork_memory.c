@@ -387,6 +387,16 @@ static void look_at_others(const struct fork_memory *m, const struct fork_write 
     }
 }
 
+/* `role = "worker"`: says what the process is, most likely. */
+static bool is_constant(const struct fork_memory *m, const struct fork_write *w)
+{
+    const struct unit *u = program_unit(m->ctx->program, w->func);
+    const struct unit_op *op = &u->ops[w->op.v];
+    uint8_t kind = u->vals[op->val.v].kind;
+    return op->kind == OP_STORE && !(op->flags & OPF_COMPOUND) &&
+           (kind == VAL_INT || kind == VAL_STR || kind == VAL_FUNC);
+}
+
 static void judge(struct fork_memory *m, struct fork_write w)
 {
     struct others others = {0};
@@ -396,7 +406,8 @@ static void judge(struct fork_memory *m, struct fork_write w)
         return;
     w.conf = (enum confidence)m->walk.visits.v[w.visit].conf;
     w.conf = others.conf < w.conf ? others.conf : w.conf;
-    if (others.child_reads || (m->fork->returns && w.var.sym.v))
+    bool tells_mode = is_constant(m, &w) && others.read_func.v != m->fork->func.v;
+    if (others.child_reads || tells_mode || (m->fork->returns && w.var.sym.v))
         w.conf = CONF_LOW;
     w.read_func = others.read_func;
     w.read_op = others.read_op;
