@@ -63,8 +63,8 @@ class Measure(BenchTest):
     def test_tiny_grid(self):
         done = self.check(*TINY, "--repeat=4", code=0, env=self.env)
         self.assertRegex(done.out, r"cpu-light: 200 tasks, 1\.00 us CPU, (\d+ at once, )?\d+ cores?\n +model +time")
-        self.assertRegex(done.out, r"\n  sequential +\S+ \S+ +\S+ \S+ +1\.00x ")
-        self.assertRegex(done.out, r"\n  thread-pool +\S+ \S+ ")
+        self.assertRegex(done.out, r"\n  sequential +[\d.]+ \S+ +\d.* 1\.00x ")
+        self.assertRegex(done.out, r"\n  thread-pool +[\d.]+ \S+ +\d")
         self.assertRegex(done.out, r"\n  (fastest: |no winner: the intervals)")
         self.assertIn("run 1 with 8 rows is kept in", done.err)
         self.assertNotIn("\r", done.err)
