@@ -176,7 +176,7 @@ const char *results_time(struct arena *a, double seconds)
         return arena_printf(a, "%s ms", results_number(a, seconds * 1e3));
     if (seconds >= 0.9995e-6)
         return arena_printf(a, "%s us", results_number(a, seconds * 1e6));
-    return arena_printf(a, "%.0f ns", seconds * 1e9);
+    return arena_printf(a, "%s ns", results_number(a, seconds * 1e9));
 }
 
 const char *results_factor(struct arena *a, double f)

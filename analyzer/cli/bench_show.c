@@ -117,23 +117,31 @@ void bench_print_results(struct arena *a, const struct bench_results *r, bool ma
     }
 }
 
+static const char *amount(struct arena *a, double v, const char *unit)
+{
+    if (!strcmp(unit, "ns"))
+        return results_time(a, v / 1e9);
+    if (!strcmp(unit, "bytes"))
+        return results_memory(a, v / 1024);
+    return arena_printf(a, "%s %s", results_number(a, v), unit);
+}
+
 /* The newest of each name. */
 void bench_print_primitives(struct arena *a, const struct bench_primitive_rows *rows, bool markdown,
                             struct buf *out)
 {
-    static const char *const head[] = {"single operation", "median", "MAD", "unit"};
+    static const char *const head[] = {"single operation", "median", "MAD"};
     struct table t;
     if (rows->n == 0)
         return;
-    table_init(&t, a, 4, 1 | 8);
+    table_init(&t, a, 3, 1);
     table_row(&t, head);
     for (uint32_t i = 0; i < rows->n; i++) {
         const struct bench_primitive *p = &rows->v[i].primitive;
         bool is_newest = true;
         for (uint32_t k = i + 1; k < rows->n; k++)
             is_newest = is_newest && strcmp(rows->v[k].primitive.name, p->name) != 0;
-        const char *cells[] = {p->name, results_number(a, p->value), results_number(a, p->mad),
-                               p->unit};
+        const char *cells[] = {p->name, amount(a, p->value, p->unit), amount(a, p->mad, p->unit)};
         if (is_newest)
             table_row(&t, cells);
     }

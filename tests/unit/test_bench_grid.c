@@ -226,8 +226,8 @@ static void test_words(void **state)
     assert_string_equal(results_time(a, 0.99996), "1.00 s");
     assert_string_equal(results_time(a, 0.0102), "10.2 ms");
     assert_string_equal(results_time(a, 0.00031), "310 us");
-    assert_string_equal(results_time(a, 25e-9), "25 ns");
-    assert_string_equal(results_time(a, 0), "0 ns");
+    assert_string_equal(results_time(a, 25e-9), "25.0 ns");
+    assert_string_equal(results_time(a, 0), "0.00 ns");
     assert_string_equal(results_factor(a, 67.123), "67.1x");
     assert_string_equal(results_factor(a, 0.004), "1/250");
     assert_string_equal(results_factor(a, 0), "");
