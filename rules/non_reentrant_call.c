@@ -15,6 +15,7 @@
 #include "domains/parallel.h"
 #include "flow/lockstate.h"
 #include "flow/spots.h"
+#include "rules/alternatives.h"
 #include "rules/rules.h"
 #include "rules/shared.h"
 
@@ -38,6 +39,7 @@ struct search {
     VEC(struct call) calls;
     struct map ways; /* strand * n + partner to index into found */
     VEC(struct parallel_ways *) found;
+    struct alternatives *alternatives;
     bool **walked; /* [strand] NULL, or by site: a walk with constant arguments gets there */
 };
 
@@ -163,6 +165,13 @@ static bool is_by_table(const struct search *s, const struct parallel_ways *w, u
     return false;
 }
 
+static gfunc_id root_of(const struct parallel_ways *w, uint32_t visit)
+{
+    while (w->walk.visits.v[visit].parent != UINT32_MAX)
+        visit = w->walk.visits.v[visit].parent;
+    return w->walk.visits.v[visit].func;
+}
+
 /* A lock may be taken in a statement that did not parse, in any function on the way. */
 static bool is_whole(const struct search *s, const struct parallel_ways *w, uint32_t visit)
 {
@@ -180,7 +189,9 @@ static enum confidence judge(struct search *s, const struct meeting *m, enum tog
 
     if (m->a->state->guarded || !is_whole(s, m->ways_a, m->visit_a) ||
         !is_whole(s, m->ways_b, m->visit_b) || is_by_table(s, m->ways_a, m->visit_a) ||
-        is_by_table(s, m->ways_b, m->visit_b))
+        is_by_table(s, m->ways_b, m->visit_b) ||
+        alternatives_exclude(s->alternatives, m->strand_a, root_of(m->ways_a, m->visit_a),
+                             m->strand_b, root_of(m->ways_b, m->visit_b)))
         return CONF_LOW;
     if (together != TOGETHER_YES || s->parallel->strands[m->strand_a].kind == STRAND_OUTSIDE ||
         s->parallel->strands[m->strand_b].kind == STRAND_OUTSIDE)
@@ -388,7 +399,8 @@ static void report(const struct search *s, const struct meeting *m)
 void rule_non_reentrant_call(struct rule_context *ctx)
 {
     struct search s = {.ctx = ctx, .parallel = shared_parallel(ctx),
-                       .locks = flow_locks(ctx->flow)};
+                       .locks = flow_locks(ctx->flow),
+                       .alternatives = alternatives_find(ctx)};
     site_id last = {0};
 
     map_init(&s.ways, ctx->arena);
