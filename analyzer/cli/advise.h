@@ -1,0 +1,18 @@
+/* An answer of the advisor in the three forms that `advise` prints. */
+#ifndef CLI_ADVISE_H
+#define CLI_ADVISE_H
+
+#include "decide/decide.h"
+#include "decide/evidence.h"
+
+struct advice {
+    const struct matrix *matrix;
+    const struct question *question;
+    const struct answer *answer;
+    const struct evidence *evidence;
+};
+void advice_text(struct arena *a, const struct advice *v, struct buf *out);
+void advice_markdown(struct arena *a, const struct advice *v, struct buf *out);
+void advice_json(struct arena *a, const struct advice *v, struct buf *out);
+
+#endif

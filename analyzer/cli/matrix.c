@@ -1,0 +1,156 @@
+/* `matrix`: every row of the decision matrix and the comparison table, with the figures of this
+ * machine beside the judgements. */
+#include <string.h>
+
+#include "cli/commands.h"
+#include "cli/output.h"
+#include "decide/evidence.h"
+#include "decide/matrix.h"
+
+struct matrix_view {
+    struct arena *arena;
+    const struct matrix *matrix;
+    const struct bench_results *measured; /* of this machine; may be empty */
+    bool markdown;
+    struct buf *out;
+};
+
+static void heading(struct matrix_view *v, const char *title, const char *columns, uint32_t n)
+{
+    buf_addf(v->out, v->markdown ? "\n## %s\n\n" : "\n%s\n\n", title);
+    if (!v->markdown)
+        return;
+    buf_addf(v->out, "| %s |\n|", columns);
+    for (uint32_t i = 0; i < n; i++)
+        buf_adds(v->out, "---|");
+    buf_addc(v->out, '\n');
+}
+
+/* The best rate of a model over what was measured of a workload, in its largest size. */
+static const char *measured_rate(struct matrix_view *v, enum bench_model m, enum bench_workload w)
+{
+    const struct bench_result *best = NULL;
+    for (uint32_t i = 0; i < v->measured->n; i++) {
+        const struct bench_result *r = &v->measured->v[i];
+        if (r->params.model != m || r->params.workload != w)
+            continue;
+        if (!best || r->params.concurrency > best->params.concurrency ||
+            (r->params.concurrency == best->params.concurrency &&
+             r->rate.median > best->rate.median))
+            best = r;
+    }
+    return best ? arena_printf(v->arena, "%s/s", results_number(v->arena, best->rate.median)) : "-";
+}
+
+static void models(struct matrix_view *v)
+{
+    heading(v, "The eight models",
+            "model | unit | memory | global lock | best for | overhead | throughput | complexity | "
+            "threads | processes | switching | shared state | parallel | in C | "
+            "io-wait here | cpu-heavy here | mixed here", 17);
+    for (int m = 0; m < MODEL_COUNT; m++) {
+        const struct matrix_model_row *r = &v->matrix->models[m];
+        enum bench_model model = (enum bench_model)m;
+        const char *io = measured_rate(v, model, WORK_IO_WAIT);
+        const char *cpu = measured_rate(v, model, WORK_CPU_HEAVY);
+        const char *mixed = measured_rate(v, model, WORK_MIXED);
+        if (v->markdown)
+            buf_addf(v->out, "| %s | %s | %s | %s | %s | %s | %s | %u/5 | %s | %s | %s | %s | %s | "
+                             "%s | %s | %s | %s |\n",
+                     r->id, r->unit, r->memory, r->global_lock, r->best_for, r->overhead,
+                     r->throughput, r->complexity, r->threads, r->processes, r->switching,
+                     r->shared_state, r->parallel, r->in_c, io, cpu, mixed);
+        else
+            buf_addf(v->out, "%s (complexity %u of 5): %s\n"
+                             "    unit: %s; threads %s, processes %s; switching: %s\n"
+                             "    memory: %s; shared state: %s; parallel: %s; global lock: %s\n"
+                             "    best for: %s; overhead: %s; throughput: %s\n"
+                             "    measured here: io-wait %s, cpu-heavy %s, mixed %s\n",
+                     r->id, r->complexity, r->in_c, r->unit, r->threads, r->processes,
+                     r->switching, r->memory, r->shared_state, r->parallel, r->global_lock,
+                     r->best_for, r->overhead, r->throughput, io, cpu, mixed);
+    }
+}
+
+static void tasks(struct matrix_view *v)
+{
+    heading(v, "By task", "row | task | best | alternative | avoid | why | potential | in C", 8);
+    for (int i = 0; i < TASKS_N; i++) {
+        const struct matrix_task_row *r = &v->matrix->tasks[i];
+        if (v->markdown)
+            buf_addf(v->out, "| %s | %s | %s | %s | %s | %s | %s | %s |\n", r->id, r->title,
+                     bench_model_name(r->best), bench_model_name(r->alternative),
+                     bench_model_name(r->avoid), r->why, r->potential, r->in_c ? r->in_c : "");
+        else
+            buf_addf(v->out, "%s: %s\n    %s; else %s; avoid %s: %s (%s)\n%s%s%s", r->id, r->title,
+                     bench_model_name(r->best), bench_model_name(r->alternative),
+                     bench_model_name(r->avoid), r->why, r->potential,
+                     r->in_c ? "    in C: " : "", r->in_c ? r->in_c : "", r->in_c ? "\n" : "");
+    }
+}
+
+static void constraints(struct matrix_view *v)
+{
+    heading(v, "By constraint", "row | constraint | prefer | why", 4);
+    for (int i = 0; i < CONSTRAINTS_N; i++) {
+        const struct matrix_constraint_row *r = &v->matrix->constraints[i];
+        struct buf BUF_CLEANUP names = {0};
+        for (uint32_t k = 0; k < r->n_prefer; k++)
+            buf_addf(&names, "%s%s", k ? ", " : "", bench_model_name(r->prefer[k]));
+        buf_addf(v->out, v->markdown ? "| %s | %s | %s | %s |\n" : "%s: %s\n    %s: %s\n", r->id,
+                 r->title, buf_str(&names), r->why);
+    }
+}
+
+static void use_cases(struct matrix_view *v)
+{
+    heading(v, "By use case", "row | use case | first | alternative | avoid", 5);
+    for (int i = 0; i < USE_CASES_N; i++) {
+        const struct matrix_use_case_row *r = &v->matrix->use_cases[i];
+        buf_addf(v->out,
+                 v->markdown ? "| %s | %s | %s | %s | %s |\n"
+                             : "%s: %s\n    %s; alternative: %s; avoid: %s\n",
+                 r->id, r->title, r->in_c ? r->in_c : bench_model_name(r->first),
+                 r->alternative ? r->alternative : "none", r->avoid ? r->avoid : "nothing");
+    }
+}
+
+static void principles(struct matrix_view *v)
+{
+    heading(v, "Principles", "row | principle", 2);
+    for (int i = 0; i < PRINCIPLES_N; i++)
+        buf_addf(v->out, v->markdown ? "| %s | %s |\n" : "%s: %s\n", v->matrix->principles[i].id,
+                 v->matrix->principles[i].text);
+}
+
+int command_matrix(struct arena *a, const struct options *o)
+{
+    struct err ERR_CLEANUP err = {0};
+    struct buf BUF_CLEANUP out = {0};
+    struct matrix matrix;
+    struct bench_results measured = {0};
+    const char *note;
+    if (o->words.n) {
+        say("matrix takes no arguments: '%s'", o->words.v[0]);
+        return EXIT_FAILED;
+    }
+    if (!matrix_load(a, &matrix, &err)) {
+        say("%s", buf_str(&err.text));
+        return EXIT_FAILED;
+    }
+    evidence_all(a, bench_store_path(a, o->bench.db), &measured, &note);
+    if (note && (o->bench.db || o->verbose))
+        say("note: %s", note);
+    struct matrix_view v = {a, &matrix, &measured, o->bench.markdown, &out};
+    buf_addf(&out, "%sThe decision matrix%s\n", v.markdown ? "# " : "",
+             measured.n ? "" : " (nothing is measured on this machine yet: `concadvise bench`)");
+    models(&v);
+    tasks(&v);
+    constraints(&v);
+    use_cases(&v);
+    principles(&v);
+    if (output_write(o->output, &out, &err))
+        return EXIT_CLEAN;
+    say("%s", buf_str(&err.text));
+    return EXIT_FAILED;
+}
