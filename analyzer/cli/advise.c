@@ -13,7 +13,6 @@
 #include "cli/output.h"
 #include "cli/quantity.h"
 
-enum { CONCURRENCY_MAX = 1000000 };
 enum advise_format { ADVISE_TEXT, ADVISE_JSON, ADVISE_MARKDOWN };
 
 static bool read_model(const char *name, enum bench_model *out, struct err *err)
@@ -37,8 +36,6 @@ static bool read_work(const struct advise_options *o, struct workload *w, struct
     if (w->io_ms + w->cpu_ms <= 0)
         return err_set(err, "advise needs to know what a task does: --io=TIME (waiting), "
                             "--cpu=TIME (computing), or both");
-    if (o->concurrency > CONCURRENCY_MAX)
-        return err_set(err, "--concurrency: %u is more than %d", o->concurrency, CONCURRENCY_MAX);
     w->concurrency = o->concurrency ? o->concurrency : 1;
     w->tasks = o->tasks;
     w->legacy = o->legacy;

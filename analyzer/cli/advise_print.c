@@ -52,9 +52,12 @@ static const char *ranges_text(struct arena *a, const struct advice *v)
     const struct answer *r = v->answer;
     struct buf BUF_CLEANUP out = {0};
     for (uint32_t i = 0; i < r->ranges.n; i++) {
+        uint32_t next = i + 1 < r->ranges.n ? r->ranges.v[i + 1].from : 0;
         buf_addf(&out, "%s%s", i ? ", then " : "", name_of(r->ranges.v[i].model));
-        if (i + 1 < r->ranges.n)
-            buf_addf(&out, " until about %u", r->ranges.v[i + 1].from);
+        if (next == 2)
+            buf_adds(&out, " for one at a time");
+        else if (next)
+            buf_addf(&out, " until about %u", next);
     }
     return arena_strdup(a, buf_str(&out));
 }

@@ -15,6 +15,8 @@ int command_explain(struct arena *a, const struct options *o);
 int command_rules(struct arena *a, const struct options *o);
 int command_cache(struct arena *a, const struct options *o);
 int command_bench(struct arena *a, const struct options *o); /* 128 + signal when interrupted */
+int command_advise(struct arena *a, const struct options *o);
+int command_matrix(struct arena *a, const struct options *o);
 int command_version(struct arena *a, const struct options *o);
 int command_help(struct arena *a, const struct options *o);
 

@@ -8,7 +8,8 @@
 
 #include "base/base.h"
 
-enum command { CMD_CHECK, CMD_GRAPH, CMD_EXPLAIN, CMD_RULES, CMD_CACHE, CMD_BENCH, COMMANDS };
+enum command { CMD_CHECK, CMD_GRAPH, CMD_EXPLAIN, CMD_RULES, CMD_CACHE, CMD_BENCH, CMD_ADVISE,
+               CMD_MATRIX, COMMANDS };
 enum color_mode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 enum fail_level { FAIL_NOTE, FAIL_WARNING, FAIL_ERROR, FAIL_NONE };
 
@@ -25,6 +26,12 @@ struct bench_options {
     bool markdown;
     const char *export, *import, *svg;
     const char *db;
+};
+
+struct advise_options {
+    const char *io, *cpu, *memory, *lock_share, *current; /* as written; NULL: not given */
+    uint32_t concurrency, tasks;
+    bool shared, legacy, stateless;
 };
 
 struct options {
@@ -62,6 +69,7 @@ struct options {
     uint32_t depth;
 
     struct bench_options bench;
+    struct advise_options advise;
 };
 
 enum option_kind {
@@ -72,7 +80,7 @@ enum option_kind {
     OPT_NUMBER, /* uint32_t */
     OPT_CHOICE, /* uint32_t: index into the words of values, which are separated by '|' */
 };
-enum option_group { GROUP_INPUT, GROUP_RULES, GROUP_OUTPUT, GROUP_RUN, GROUP_GRAPH, GROUP_BENCH,
+enum option_group { GROUP_INPUT, GROUP_RULES, GROUP_OUTPUT, GROUP_RUN, GROUP_GRAPH, GROUP_BENCH, GROUP_ADVISE,
                     GROUP_OTHER,
                     GROUP_HIDDEN, OPTION_GROUPS };
 

@@ -10,6 +10,7 @@ const char *const OPTION_GROUP_NAMES[OPTION_GROUPS] = {
     [GROUP_INPUT] = "What is read",   [GROUP_RULES] = "Rules and exit code",
     [GROUP_OUTPUT] = "Output",        [GROUP_RUN] = "How it runs",
     [GROUP_GRAPH] = "For 'graph'",    [GROUP_BENCH] = "For 'bench'",
+    [GROUP_ADVISE] = "For 'advise'",
     [GROUP_OTHER] = "Other",          [GROUP_HIDDEN] = "",
 };
 
@@ -24,6 +25,10 @@ const struct command_spec COMMAND_TABLE[COMMANDS] = {
                    "measure the eight concurrency models on this machine (under 3 minutes), keep "
                    "every run, and show what was measured"},
     [CMD_CACHE] = {"cache", "path|stats|clear [PATH]", "show or empty the cache of parsed files"},
+    [CMD_ADVISE] = {"advise", "--io=TIME --cpu=TIME --concurrency=N [...]",
+                    "say which model fits a workload, why, and what each model would do with it"},
+    [CMD_MATRIX] = {"matrix", "[--markdown]",
+                    "print the decision matrix, with what was measured on this machine"},
 };
 
 const struct option_spec OPTION_TABLE[] = {
@@ -126,6 +131,25 @@ const struct option_spec OPTION_TABLE[] = {
     {0, "bench-db", OPT_TEXT, AT(bench.db), "FILE", GROUP_BENCH,
      "where runs are kept (default: $CONCADVISE_BENCH_DB, else concadvise/bench.db in "
      "$XDG_DATA_HOME or ~/.local/share)"},
+
+    {0, "io", OPT_TEXT, AT(advise.io), "TIME", GROUP_ADVISE,
+     "how long a task waits for its input and output: 40ms, 1.5s, 200us"},
+    {0, "cpu", OPT_TEXT, AT(advise.cpu), "TIME", GROUP_ADVISE, "how long a task computes"},
+    {0, "concurrency", OPT_NUMBER, AT(advise.concurrency), "N", GROUP_ADVISE,
+     "tasks under way at once: clients, connections, workers (default: 1)"},
+    {0, "memory", OPT_TEXT, AT(advise.memory), "SIZE", GROUP_ADVISE,
+     "memory there is: 512M, 2G (default: this machine's); --cores as for 'bench'"},
+    {0, "tasks", OPT_NUMBER, AT(advise.tasks), "N", GROUP_ADVISE,
+     "a batch of N tasks (default: a service that runs for long)"},
+    {0, "shared", OPT_FLAG, AT(advise.shared), NULL, GROUP_ADVISE, "tasks use common state"},
+    {0, "lock-share", OPT_TEXT, AT(advise.lock_share), "PART", GROUP_ADVISE,
+     "part of the computing that is done under one lock: 0.2, 20%"},
+    {0, "legacy", OPT_FLAG, AT(advise.legacy), NULL, GROUP_ADVISE,
+     "the waits can only block: a library or code that nobody will change"},
+    {0, "stateless", OPT_FLAG, AT(advise.stateless), NULL, GROUP_ADVISE,
+     "nothing is kept between tasks"},
+    {0, "current", OPT_TEXT, AT(advise.current), "MODEL", GROUP_ADVISE,
+     "the model in use: it is kept when the gain of another is within the noise"},
 
     {0, "explain", OPT_TEXT, AT(explain), "ID", GROUP_OTHER, "the same as 'explain ID'"},
     {0, "list-rules", OPT_FLAG, AT(list_rules), NULL, GROUP_OTHER, "the same as 'rules'"},
