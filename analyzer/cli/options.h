@@ -80,9 +80,18 @@ enum option_kind {
     OPT_NUMBER, /* uint32_t */
     OPT_CHOICE, /* uint32_t: index into the words of values, which are separated by '|' */
 };
-enum option_group { GROUP_INPUT, GROUP_RULES, GROUP_OUTPUT, GROUP_RUN, GROUP_GRAPH, GROUP_BENCH, GROUP_ADVISE,
-                    GROUP_OTHER,
-                    GROUP_HIDDEN, OPTION_GROUPS };
+enum option_group {
+    GROUP_INPUT,
+    GROUP_RULES,
+    GROUP_OUTPUT,
+    GROUP_RUN,
+    GROUP_GRAPH,
+    GROUP_BENCH,
+    GROUP_ADVISE,
+    GROUP_OTHER,
+    GROUP_HIDDEN,
+    OPTION_GROUPS
+};
 
 struct option_spec {
     char letter;        /* 0: none */
