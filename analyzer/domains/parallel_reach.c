@@ -294,6 +294,7 @@ static void owners_of(struct reaching *k, struct loop_callback *cb, uint64_t *ou
         registering(m, cb, scratch);
         for (uint32_t i = 0; count(out, words) && i < words; i++)
             scratch[i] &= out[i];
+        leave_to_main(m, scratch); /* nothing says that there are two loops */
     }
     if (count(scratch, words))
         memcpy(out, scratch, words * sizeof *out);
