@@ -132,11 +132,11 @@ bool races_before_creation(struct finder *f, struct event *a, const struct event
 }
 
 /* ---- ways that end the process ---- */
-static bool is_failure(const struct program *p, site_id site)
+static bool is_failure(const struct program *p, site_id site, bool at_once)
 {
     const struct unit *u = program_unit(p, p->sites[site.v].caller);
     const struct unit_val *v = &u->vals[site_arg(p, site, 0).v];
-    return v->kind == VAL_INT && v->num != 0;
+    return v->kind == VAL_INT ? v->num != 0 : at_once;
 }
 
 /* A call that ends the process because something went wrong; of functions with bodies, fatal
@@ -144,6 +144,7 @@ static bool is_failure(const struct program *p, site_id site)
 static bool is_fatal_call(struct finder *f, site_id site)
 {
     static const char *const status[] = {"exit", "_exit", "_Exit", "quick_exit"};
+    const bool at_once[] = {false, true, true, true}; /* not how a program ends when all is well */
     static const char *const others[] = {"pthread_exit", "thrd_exit",  "longjmp", "siglongjmp",
                                          "_longjmp",     "__longjmp_chk", "g_thread_exit"};
     const struct program *p = f->flow->program;
@@ -158,7 +159,7 @@ static bool is_fatal_call(struct finder *f, site_id site)
         return false;
     for (size_t i = 0; i < sizeof status / sizeof *status; i++)
         if (strcmp(p->syms[s->callee.v].name, status[i]) == 0)
-            return is_failure(p, site);
+            return is_failure(p, site, at_once[i]);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (strcmp(p->syms[s->callee.v].name, others[i]) == 0)
             return false;
