@@ -211,11 +211,10 @@ NORETURN void run_child(struct run *r)
     (void)setpgid(0, 0);
     bool ok = true;
     pid_t owner = 0;
-    /* Beside its connection, a task may have two pipes, or a second connection; and users who have
+    /* Beside its connection, a task may have two pipes, or one to the upstream; and users who have
      * given up may come again before they are forgotten. */
-    bool more = work_has_owner(&r->work) || r->listener >= 0;
-    uint32_t files = r->p.concurrency * (more ? 4 : 1);
-    if (!proc_want_files(files))
+    uint32_t files = r->p.concurrency * (work_has_owner(&r->work) ? 3 : r->listener >= 0 ? 2 : 1);
+    if (!(r->listener >= 0 && proc_want_files(2 * files)) && !proc_want_files(files))
         ok = run_fail(r, "%u tasks at once need %u open files: %s", r->p.concurrency, files,
                       strerror(errno));
     else if (r->p.cores && !cpus_pin(r->p.cores))

@@ -224,7 +224,8 @@ bool server_start(struct work *w, uint32_t delay_us, uint32_t connections, pid_t
     }
     *out = ok ? proc_fork_helper() : -1;
     if (*out == 0) {
-        if (proc_want_files(s.n_conns))
+        /* More than there are at once: one that is closed is not forgotten at once. */
+        if (proc_want_files(s.n_conns) || proc_want_files(connections))
             server_main(&s);
         _exit(1);
     }

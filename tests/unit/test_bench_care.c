@@ -15,6 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -233,6 +234,52 @@ static void a_killed_worker_ends_the_run(void **state)
     assert_fails_when_killed(&p, false, why);
 }
 
+/* In a child that may have no more than so many files and, where that is not 0 and the test can
+ * become another user, threads and processes. */
+static void assert_refused(const struct bench_params *p, rlim_t files, rlim_t processes,
+                           const char *why)
+{
+    int status = 1;
+    if (processes > 0 && geteuid() != 0)
+        return; /* the user may have more than that already */
+    pid_t pid = fork();
+    assert_true(pid >= 0);
+    if (pid == 0) {
+        struct rlimit f = {files, files}, n = {processes, processes};
+        struct bench_sample s;
+        struct err e ERR_CLEANUP = {0};
+        if (setrlimit(RLIMIT_NOFILE, &f) != 0 ||
+            (processes > 0 && setrlimit(RLIMIT_NPROC, &n) != 0) ||
+            (geteuid() == 0 && setuid(100000 + (uid_t)getpid()) != 0 && setuid(65534) != 0))
+            _exit(2); /* a user of its own, so that nobody else uses up the limit */
+        _exit(!bench_run_once(p, &s, &e) && strstr(buf_str(&e.text), why) ? 0 : 1);
+    }
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_int_equal(status, 0);
+    assert_no_children();
+}
+
+static void limits_are_named(void **state)
+{
+    (void)state;
+    struct bench_params p = params(WORK_IO_WAIT, MODEL_EVENT_LOOP, "");
+    p.concurrency = 1000;
+    assert_refused(&p, 500, 0, "1000 tasks at once need 1000 open files");
+    p = params(WORK_IO_WAIT, MODEL_THREAD_POOL, "");
+    p.concurrency = 100;
+    assert_refused(&p, 500, 40, "of the pool: ");
+    p.model = MODEL_THREADS;
+    p.io_us = 10000000;
+    assert_refused(&p, 500, 40, "cannot make the thread of task ");
+    p.model = MODEL_PROCESSES;
+    assert_refused(&p, 500, 40, "cannot make the process of task ");
+    p.model = MODEL_PROCESS_POOL;
+    assert_refused(&p, 500, 40, "cannot make worker process ");
+    p.model = MODEL_HYBRID;
+    p.variant = "threads";
+    assert_refused(&p, 500, 40, "of a process: ");
+}
+
 /* 100 users, an upstream that takes 50 ms, 1 s of patience: one blocking call after the other
  * serves 20 of them. */
 static void users_are_served_or_give_up(void **state)
@@ -307,6 +354,7 @@ int main(void)
         cmocka_unit_test(files_have_no_names),
         cmocka_unit_test(a_killed_worker_ends_the_run),
         cmocka_unit_test(a_killed_server_spoils_the_run),
+        cmocka_unit_test(limits_are_named),
         cmocka_unit_test(users_are_served_or_give_up),
         cmocka_unit_test(servers_listen_on_loopback_only),
         cmocka_unit_test(ten_thousand_waits_at_once),
