@@ -74,6 +74,7 @@ static void report(struct rule_context *ctx, gfunc_id func, loop_id loop, const 
                                       pf->name),
                         .notes = notes, .n_notes = 1, .worst_ms = -1};
 
+    ASSERT(loop.v && s->conf <= CONF_HIGH);
     notes[0] = cost(ctx->arena, s);
     f.message = message(ctx->arena, s);
     f.help = help(s);

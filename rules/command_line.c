@@ -114,6 +114,7 @@ static void judge_command(struct judge *j, const struct shell_command *c, uint32
     const struct catalog *cat = j->ctx->catalog;
     uint32_t first = 0;
 
+    ASSERT(c->words.n && nested <= MAX_NESTED);
     for (; first < c->words.n; first++) {
         if (first && strchr(c->words.v[first], '=')) /* env A=b program */
             continue;

@@ -89,6 +89,7 @@ static const struct step *chain(const struct search *s, uint32_t *n)
     struct rule_context *ctx = s->ctx;
     struct step *steps = arena_array(ctx->arena, struct step, s->n_frames + 1);
 
+    ASSERT(s->n_frames > 0);
     *n = 0;
     for (uint32_t i = s->n_frames; i-- > 0;) {
         const struct text_frame *f = &s->frames[i];

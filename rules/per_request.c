@@ -203,6 +203,7 @@ static bool is_behind_source(const struct finder *f, const struct visit *v, site
     const struct func_shape *s = flow_shape(f->ctx->flow, v->func);
     uint32_t first = s->func->blocks.first, n = s->func->blocks.n, top = 0;
     op_id target = p->sites[next.v].op;
+    ASSERT(next.v && p->sites[next.v].caller.v == v->func.v);
     struct arena scratch;
     bool reached = false;
 
@@ -247,6 +248,7 @@ static enum request_kind kind_of_start(const struct entry *e)
 static struct made judge(const struct finder *f, const struct walk *w, uint32_t visit, site_id site)
 {
     struct made m = {.site = site, .visit = visit};
+    ASSERT(visit < w->visits.n);
     site_id next = site;
 
     m.is_limited = has_slot(f, site);

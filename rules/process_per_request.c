@@ -54,6 +54,7 @@ static bool only_does_io(const struct rule_context *ctx, site_id fork)
     struct arena scratch;
     struct walk w;
 
+    ASSERT(func.v && site_forks(ctx->flow, fork));
     arena_init(&scratch);
     bool *child = arena_array(&scratch, bool, s->func->blocks.n + 1);
     bool is_seen = fork_child_blocks(ctx->flow, fork, child);

@@ -58,6 +58,7 @@ static void end_word(struct reader *r)
 
     if (!r->has_word)
         return;
+    ASSERT(r->out->commands.n);
     struct shell_command *c = &vec_last(&r->out->commands);
     bool is_first = !c->words.n;
     bool assigns = equals && is_name(word, (size_t)(equals - word));

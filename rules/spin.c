@@ -736,6 +736,7 @@ static bool is_pure(const struct turn *t)
 
 static bool judge_path(struct turn *t)
 {
+    ASSERT(t->length && t->length <= MAX_PATH);
     t->out = (struct spin){.sleep_ms = -1};
     t->has_shared = t->has_look = t->has_writer = t->is_bounded = false;
     if (!find_ends(t))
@@ -762,6 +763,7 @@ static bool try_paths(struct turn *t, uint32_t at, uint32_t header)
 
     if (t->steps++ > MAX_STEPS || t->length >= MAX_PATH)
         return false;
+    ASSERT(!t->path[at] && t->length < MAX_PATH);
     t->path[at] = true;
     t->order[t->length++] = at;
     struct known v = value_yet(t, b->val, 0);

@@ -389,6 +389,7 @@ static void find_target(struct asker *q, const struct text_frame *fr, op_id at, 
                         uint32_t depth, struct texts *out)
 {
     struct back b = {.q = q, .fr = fr, .s = flow_shape(q->f, fr->func), .target = t};
+    ASSERT(t.path.v && depth <= MAX_DEPTH);
     const struct unit_path *path = &b.s->unit->paths[t.path.v];
 
     walk_back(&b, at);
@@ -450,6 +451,7 @@ void text_of(struct arena *a, const struct flow_facts *f, const struct text_fram
     struct asker q = {.arena = a, .f = f};
 
     ASSERT(frame->func.v && at.v);
+    ASSERT(!out->v.n);
     find_text(&q, frame, at, v, 0, out);
     out->needs_caller = q.needs_caller;
 }
@@ -581,6 +583,7 @@ bool text_words_of(struct arena *a, const struct flow_facts *f, const struct tex
                    op_id at, val_id v, struct text_words *out)
 {
     struct asker q = {.arena = a, .f = f};
+    ASSERT(frame->func.v && at.v && !out->v.n);
     bool found = find_words(&q, frame, at, v, 0, out);
 
     out->needs_caller = q.needs_caller;
