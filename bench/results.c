@@ -59,7 +59,7 @@ static double scale(const struct bench_row *r)
     return is_part ? (double)r->params.tasks / r->measured_tasks : 1;
 }
 
-enum field { WALL, RATE, CPU, P50, P99, PSS, THREADS, PROCESSES, SWITCHES, FIELDS };
+enum field { WALL, RATE, DONE, CPU, P50, P99, PSS, THREADS, PROCESSES, SWITCHES, FIELDS };
 
 static double value(const struct bench_row *r, enum field f)
 {
@@ -69,6 +69,8 @@ static double value(const struct bench_row *r, enum field f)
         return (double)s->wall_ns / 1e9 * scale(r);
     case RATE:
         return s->wall_ns ? (double)s->done * 1e9 / (double)s->wall_ns : 0;
+    case DONE:
+        return (double)s->done * scale(r);
     case CPU:
         return (double)s->cpu_ns / 1e9 * scale(r);
     case P50:
@@ -102,6 +104,13 @@ static void summarise(struct arena *a, const struct bench_row *v, uint32_t n,
         medians[f] = stats_median(x, n);
         if (f == WALL || f == RATE)
             stats_summarise(x, n, f == WALL ? &out->wall : &out->rate);
+    }
+    /* Of an even number of runs the middle of the rates is not the rate of the middle: where there
+     * are times, rates come from them, so that both say the same. */
+    if (out->params.duration_ms == 0 && out->wall.low > 0) {
+        out->rate.median = medians[DONE] / out->wall.median;
+        out->rate.low = medians[DONE] / out->wall.high;
+        out->rate.high = medians[DONE] / out->wall.low;
     }
     for (uint32_t i = 0; i < n; i++) {
         done += v[i].sample.done;

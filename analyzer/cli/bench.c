@@ -12,6 +12,8 @@
 #include "bench/grid.h"
 #include "cli/output.h"
 
+enum { NOISY_SHOWN = 3 };
+
 
 /* ---- what was asked for ---- */
 
@@ -180,6 +182,22 @@ const char *bench_date(struct arena *a, int64_t when_s)
         return "";
     return arena_printf(a, "%04d-%02d-%02d %02d:%02d", tm.tm_year + 1900, tm.tm_mon + 1,
                         tm.tm_mday, tm.tm_hour, tm.tm_min);
+}
+
+void bench_say_noise(const struct bench_view *v, const struct bench_choice *choice)
+{
+    const struct bench_filter *f = &choice->filter;
+    uint32_t noisy = 0;
+    for (uint32_t i = v->runs.n; i > 0 && !v->o->quiet; i--) {
+        const struct bench_run *r = &v->runs.v[i - 1];
+        bool is_shown = (f->run == 0 || f->run == r->id) &&
+                        (!f->machine || !strcmp(f->machine, r->machine));
+        if (is_shown && *r->noise && noisy++ < NOISY_SHOWN)
+            say("bench: take care: in run %lld %s", (long long)r->id, r->noise);
+    }
+    if (noisy > NOISY_SHOWN)
+        say("bench: take care: %u runs more were disturbed; see 'concadvise bench --list'",
+            noisy - NOISY_SHOWN);
 }
 
 int bench_print(const struct options *o, const struct buf *out)

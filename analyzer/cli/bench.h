@@ -40,6 +40,8 @@ MUST_USE bool bench_results(struct bench_view *v, const struct bench_choice *cho
                             struct bench_results *out, struct err *err);
 /* To --output or standard output; says what went wrong. */
 int bench_print(const struct options *o, const struct buf *out);
+/* Says what disturbed the runs that are shown, the newest first, unless --quiet. */
+void bench_say_noise(const struct bench_view *v, const struct bench_choice *choice);
 /* Tables of results and what they say, workload by workload. */
 void bench_print_results(struct arena *a, const struct bench_results *r, bool markdown,
                          struct buf *out);

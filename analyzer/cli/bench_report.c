@@ -24,6 +24,8 @@ int bench_source_tables(struct bench_view *v)
               (bench_choose(v, v->o->words.n ? v->o->words.v[0] : NULL, &choice, &err) &&
                bench_rows(v, &choice, &rows, &err));
     if (ok) {
+        if (v->store)
+            bench_say_noise(v, &choice);
         results_group(v->arena, &rows, &results);
         tables_write(v->arena, &results, v->o->bench.markdown, &out);
     }

@@ -173,6 +173,7 @@ static bool show(struct bench_view *v, struct buf *out, struct err *err)
         return false;
     if (!bench_results(v, &choice, &results, err) && primitives.n == 0)
         return false;
+    bench_say_noise(v, &choice);
     bench_print_results(v->arena, &results, v->o->bench.markdown, out);
     bench_print_primitives(v->arena, &primitives, v->o->bench.markdown, out);
     return true;
