@@ -86,11 +86,13 @@ static void print_work(struct arena *a, const struct bench_results *all,
     const struct bench_result *base = baseline(all, p);
     table_init(&t, a, COLUMNS, 1);
     table_row(&t, head);
-    bool is_apart = base && base->params.concurrency != p->concurrency;
-    if (is_apart)
-        result_row(a, &t, base, base);
+    struct bench_results rivals = {0};
+    if (base && base->params.concurrency != p->concurrency)
+        vec_push(a, &rivals, *base);
     for (uint32_t i = 0; i < n; i++)
-        result_row(a, &t, &v[i], base);
+        vec_push(a, &rivals, v[i]);
+    for (uint32_t i = 0; i < rivals.n; i++)
+        result_row(a, &t, &rivals.v[i], base);
     buf_addf(out, "%s%s%s: %s, %s\n%s", out->n ? "\n" : "", markdown ? "### " : "",
              bench_workload_name(p->workload), results_work(a, p),
              plural(a, p->cores, "core", "cores"), markdown ? "\n" : "");
@@ -98,7 +100,7 @@ static void print_work(struct arena *a, const struct bench_results *all,
         table_markdown(&t, out);
     else
         table_text(&t, "  ", out);
-    say_best(a, v, n, markdown, out);
+    say_best(a, rivals.v, rivals.n, markdown, out);
 }
 
 void bench_print_results(struct arena *a, const struct bench_results *r, bool markdown,
