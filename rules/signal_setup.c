@@ -14,7 +14,7 @@
 #include "flow/guards.h"
 #include "flow/shape.h"
 
-enum { MAX_WRAPPERS = 4, MAX_GUARDS = 8, MAX_SIGNAL = 64 };
+enum { MAX_WRAPPERS = 4, MAX_GUARDS = 8, MANY = 8, MAX_SIGNAL = 64 };
 
 #define BIT(number) (UINT64_C(1) << (number))
 static const uint64_t FAULTS = BIT(SIGSEGV) | BIT(SIGABRT) | BIT(SIGFPE) | BIT(SIGILL) |
@@ -37,7 +37,8 @@ struct finding_setup {
     struct signal_setup *out;
 };
 
-static void note_func(struct finding_setup *k, gfunc_id func, uint64_t signals, bool open)
+static void note_func(struct finding_setup *k, gfunc_id func, uint64_t signals, bool open,
+                      bool sure)
 {
     for (uint32_t h = 0; h < k->out->handlers.n; h++) {
         struct signal_handler *handler = &k->out->handlers.v[h];
@@ -45,6 +46,7 @@ static void note_func(struct finding_setup *k, gfunc_id func, uint64_t signals, 
             continue;
         handler->signals |= signals;
         handler->is_open |= open;
+        handler->is_sure |= sure;
     }
 }
 
@@ -90,7 +92,7 @@ static void note(struct finding_setup *k, struct obj_set funcs, uint64_t signals
             continue;
         uint64_t own = funcs.n > 1 && (open || (signals & (signals - 1))) ? in_table(k, o->func)
                                                                            : 0;
-        note_func(k, o->func, own ? own : signals, open && !own);
+        note_func(k, o->func, own ? own : signals, open && !own, own || funcs.n <= MANY);
     }
 }
 
@@ -262,7 +264,7 @@ static void by_inits(struct finding_setup *k)
         for (; init; init = k->ctx->flow->init_next[unit][init]) {
             const struct unit_val *v = &u->vals[u->inits[init].val.v];
             if (v->kind == VAL_FUNC && names_handler(k, u, u->inits[init].path))
-                note_func(k, p->syms[p->unit_syms[unit][v->a].v].func, set, !all);
+                note_func(k, p->syms[p->unit_syms[unit][v->a].v].func, set, !all, true);
         }
     }
 }

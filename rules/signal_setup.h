@@ -13,6 +13,7 @@ struct signal_handler {
     uint32_t entry;   /* index into domains->entries */
     uint64_t signals; /* bit i: signal i */
     bool is_open;     /* installed for others too, and it cannot be told which */
+    bool is_sure;     /* some place installs it that does not speak of any function of a heap */
 };
 struct signal_setup {
     VEC(struct signal_handler) handlers; /* in the order of the entries */

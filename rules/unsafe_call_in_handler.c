@@ -107,7 +107,7 @@ static enum confidence sureness(const struct search *s, const struct unsafe *u)
     const struct signal_handler *h = &s->setup.handlers.v[run->handler];
     enum confidence conf = (enum confidence)v->conf;
 
-    if (u->is == IN_SIGNAL_FORMAT || signal_is_crash(h, run->signal) ||
+    if (u->is == IN_SIGNAL_FORMAT || signal_is_crash(h, run->signal) || !h->is_sure ||
         is_doubtful(s, h->func, u->site) || signal_waited_for(&s->setup, h) == TRI_MAYBE)
         return CONF_LOW;
     for (; v->parent != UINT32_MAX; v = &w->visits.v[v->parent])

@@ -8,6 +8,19 @@
 #include "domains/collect.h"
 #include "flow/context.h"
 
+/* A handler gets the signal's number, and with SA_SIGINFO two pointers. What the value flow mixes up
+ * with it, because both are kept in memory of one allocator, mostly does not. */
+static bool can_handle_signals(const struct program *p, gfunc_id func)
+{
+    const struct unit *u = program_unit(p, func);
+    const struct unit_func *uf = program_func(p, func);
+    uint8_t first = uf->n_params
+                        ? u->types[u->locals[uf->locals.first].type.v].kind : TYPE_UNKNOWN;
+
+    return uf->n_params == 0 ||
+           ((uf->n_params == 1 || uf->n_params == 3) && first != TYPE_POINTER);
+}
+
 static void add_function(struct collect *c, struct entry e, gfunc_id caller, val_id v, obj_id obj)
 {
     const struct program *p = c->flow->program;
@@ -15,7 +28,8 @@ static void add_function(struct collect *c, struct entry e, gfunc_id caller, val
     gfunc_id where = {0};
     place_id place = {0};
 
-    if (o->kind != OBJ_FUNC || !o->func.v)
+    if (o->kind != OBJ_FUNC || !o->func.v ||
+        (e.domain == DOM_SIGNAL && !can_handle_signals(p, o->func)))
         return;
     e.func = o->func;
     if (flow_origin(p, caller, v, obj, &where, &place) && place.v) {
