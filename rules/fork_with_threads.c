@@ -447,20 +447,26 @@ static bool leaves_text(const struct search *s, site_id site)
     return n && text[n - 1] != '\n';
 }
 
-/* The last print in front of the fork, in its function, with nothing that flushes between. */
+/* The last print on a way to the fork, in its function, with nothing that flushes between. */
 static site_id unflushed(const struct search *s)
 {
     const struct program *p = s->ctx->program;
+    const struct func_shape *shape = flow_shape(s->ctx->flow, s->fork->func);
+    op_id fork = p->sites[s->fork->site.v].op;
+    struct arena scratch;
     const struct prog_func *pf = &p->funcs[s->fork->func.v];
     site_id text = {0};
 
+    arena_init(&scratch);
     for (uint32_t i = pf->first_site; i < s->fork->site.v; i++) {
-        if (leaves_text(s, (site_id){i}))
+        if (leaves_text(s, (site_id){i}) &&
+            shape_reaches(shape, p->sites[i].op, fork, &scratch))
             text = (site_id){i};
         else if (is_named(p, &p->sites[i], "fflush") || is_named(p, &p->sites[i], "setvbuf") ||
                  is_named(p, &p->sites[i], "setbuf") || is_named(p, &p->sites[i], "fclose"))
             text = (site_id){0};
     }
+    arena_release(&scratch);
     return text;
 }
 
