@@ -8,8 +8,8 @@
 #include "domains/collect.h"
 #include "flow/context.h"
 
-/* A handler gets the signal's number, and with SA_SIGINFO two pointers. What the value flow mixes up
- * with it, because both are kept in memory of one allocator, mostly does not. */
+/* A handler gets the signal's number, and with SA_SIGINFO two pointers. What the value flow mixes
+ * up with it, because both are kept in memory of one allocator, mostly does not. */
 static bool can_handle_signals(const struct program *p, gfunc_id func)
 {
     const struct unit *u = program_unit(p, func);
