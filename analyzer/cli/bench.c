@@ -25,7 +25,8 @@ static bool check_modes(const struct options *o, struct err *err)
         bool is_given;
     } modes[] = {{"--show", b->show}, {"--list", b->list}, {"--compare", b->compare},
                  {"--source-tables", b->source_tables}, {"--svg", b->svg != NULL},
-                 {"--export", b->export != NULL}, {"--import", b->import != NULL},
+                 {"--export", b->export != NULL},
+                 {"--validate", b->validate}, {"--import", b->import != NULL},
                  {"--primitives", b->primitives}, {"--quick", b->quick}, {"--full", b->full}};
     const char *first = NULL;
     for (size_t i = 0; i < sizeof modes / sizeof modes[0]; i++) {
@@ -36,7 +37,8 @@ static bool check_modes(const struct options *o, struct err *err)
             return err_set(err, "bench: %s and %s do not go together", first, modes[i].name);
         first = modes[i].name;
     }
-    bool takes_words = b->show || b->compare || b->export || b->svg || b->source_tables;
+    bool takes_words = b->show || b->compare || b->export || b->svg || b->source_tables ||
+                       b->validate;
     if (b->compare && o->words.n != 2)
         return err_set(err, "bench: --compare needs two runs, machines or models");
     if (o->words.n > (b->compare ? 2u : takes_words ? 1u : 0u))
@@ -238,6 +240,8 @@ static int read_and_show(struct arena *a, const struct options *o, const char *p
         code = bench_source_tables(&v);
     else if (b->svg)
         code = bench_svg(&v);
+    else if (b->validate)
+        code = bench_validate(&v);
     else if (b->export)
         code = bench_export(&v);
     else
@@ -261,7 +265,8 @@ int command_bench(struct arena *a, const struct options *o)
     }
     if (b->import)
         return bench_import(a, o, path);
-    if (b->show || b->list || b->compare || b->source_tables || b->svg || b->export)
+    if (b->show || b->list || b->compare || b->source_tables || b->svg || b->export ||
+        b->validate)
         return read_and_show(a, o, path);
     return bench_measure(a, o, path);
 }

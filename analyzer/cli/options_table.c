@@ -120,6 +120,9 @@ const struct option_spec OPTION_TABLE[] = {
     {0, "source-tables", OPT_FLAG, AT(bench.source_tables), NULL, GROUP_BENCH,
      "the tables for I/O, CPU and endpoint that the decision matrix rests on, with this machine's "
      "figures beside them"},
+    {0, "validate", OPT_FLAG, AT(bench.validate), NULL, GROUP_BENCH,
+     "the performance model of 'advise' against what was measured: errors of throughput and "
+     "memory, and whether it names the winners"},
     {0, "markdown", OPT_FLAG, AT(bench.markdown), NULL, GROUP_BENCH,
      "tables as Markdown"},
     {0, "svg", OPT_TEXT, AT(bench.svg), "FILE", GROUP_BENCH,

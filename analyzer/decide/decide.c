@@ -123,7 +123,7 @@ static void apply_single_core(struct choice *c)
 
 static void apply_shared_state(struct choice *c)
 {
-    if (!c->q->work.needs_state && c->q->work.shared <= 0)
+    if (!c->q->work.needs_state)
         return;
     for (int m = 0; m < MODEL_COUNT; m++)
         c->out->is_candidate[m] &= !is_of_processes((enum bench_model)m);

@@ -72,8 +72,9 @@ static int by_name(const void *x, const void *y)
 }
 
 /* The median over runs, so that one disturbed run does not move it. */
-static void take_costs(struct arena *a, struct bench_primitive_rows *rows, struct costs *out)
+void evidence_costs(struct arena *a, struct bench_primitive_rows *rows, struct costs *out)
 {
+    *out = *costs_reference();
     if (rows->n)
         qsort(rows->v, rows->n, sizeof *rows->v, by_name);
     double *values = arena_array(a, double, rows->n + 1);
@@ -103,7 +104,7 @@ static void read_all(struct arena *a, const char *path, struct costs *costs,
         machine_find(a, &machine);
         struct bench_filter filter = {.machine = machine.fingerprint, .version = BENCH_VERSION};
         if (costs && bench_store_primitives(a, s, &filter, &primitives, &err))
-            take_costs(a, &primitives, costs);
+            evidence_costs(a, &primitives, costs);
         if (bench_store_rows(a, s, &filter, &rows, &err))
             results_group(a, &rows, all);
         bench_store_close(s);

@@ -24,6 +24,8 @@ void evidence_find(struct arena *a, const char *path, const struct workload *w,
                    struct evidence *out, const char **note);
 /* Everything that was measured on this machine. */
 void evidence_all(struct arena *a, const char *path, struct bench_results *out, const char **note);
+/* Costs from measured ones (the order of rows changes), the reference machine's for the others. */
+void evidence_costs(struct arena *a, struct bench_primitive_rows *rows, struct costs *out);
 /* The part that works on rows alone. */
 void evidence_nearest(struct arena *a, const struct bench_results *all, const struct workload *w,
                       struct evidence *out);

@@ -127,8 +127,10 @@ static void shape_of(const struct workload *w, const struct host *h, const struc
     case MODEL_COUNT:
         BUG("no model");
     }
+    bool has_own_lock = !w->needs_state && (m == MODEL_PROCESSES || m == MODEL_PROCESS_POOL ||
+                                            m == MODEL_HYBRID);
     bool is_parallel = s->cores > 1 && m != MODEL_EVENT_LOOP && m != MODEL_SEQUENTIAL;
-    if (w->shared > 0)
+    if (w->shared > 0 && !has_own_lock)
         s->under_lock = w->shared * w->cpu_ms * NS_PER_MS +
                         (is_parallel ? c->contended_lock : c->lock);
 }

@@ -35,7 +35,8 @@ struct workload {
     double io_ms, cpu_ms; /* of each task */
     uint32_t concurrency; /* tasks under way at once, >= 1 */
     double tasks;         /* of a batch; 0: a service that runs for long */
-    double shared;        /* part of the computing that is done under one lock, 0 to 1 */
+    double shared;        /* part of the computing that is done under one lock, 0 to 1; processes
+                             have each their own, unless needs_state */
     bool legacy;          /* its waits can only block */
     bool stateless;       /* nothing is kept between tasks */
     bool needs_state;     /* tasks use common state */

@@ -37,7 +37,9 @@ class Advise(ToolTest):
                 (["--io=40ms", "--cpu=20ms", "--legacy"], "constraint/legacy", "thread-pool"),
                 (["--io=40ms", "--stateless"], "constraint/stateless", "event-loop"),
                 (["--cpu=500ms", "--shared"], "constraint/shared-state", "thread-pool"),
-                (["--cpu=500ms", "--lock-share=100%"], "constraint/shared-state", "event-loop"),
+                (["--cpu=500ms", "--lock-share=100%"], "constraint/multi-core", "process-pool"),
+                (["--cpu=500ms", "--lock-share=100%", "--shared"], "constraint/shared-state",
+                 "event-loop"),
                 (["--cpu=500ms", "--memory=2M"], "constraint/limited-memory", "event-loop")):
             answer = self.ask(*wide, *args)
             self.assertIn(row, [r["row"] for r in answer["because"]], args)

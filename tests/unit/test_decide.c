@@ -144,8 +144,11 @@ static void test_one_lock_leaves_nothing_to_gain(void **state)
 {
     (void)state;
     struct question q = question(0, 500, 8, 8);
-    q.work.shared = 1;
+    q.work.shared = 1; /* a library that serialises its threads, say */
     struct answer all = ask(q);
+    assert_int_equal(all.best, MODEL_PROCESS_POOL);
+    q.work.needs_state = true;
+    all = ask(q);
     assert_int_equal(all.best, MODEL_EVENT_LOOP);
     q.work.shared = 0.01;
     struct answer little = ask(q);
