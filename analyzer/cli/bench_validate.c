@@ -21,7 +21,7 @@ struct validation {
     uint32_t n_sure, n_right;
 };
 
-/* Workloads that the model speaks of. The first implementation of each model is the one it means. */
+/* Workloads that the model speaks of; of each model it means the first implementation. */
 static bool describe(const struct bench_params *p, struct workload *w, struct host *h)
 {
     memset(w, 0, sizeof *w);
@@ -144,8 +144,8 @@ int bench_validate(struct bench_view *view)
                            .memory_errors = arena_array(a, double, all.n + 1)};
     evidence_costs(a, &primitives, &v.evidence.costs);
     buf_addf(&out,
-             v.markdown ? "| workload | model | measured | predicted | error | memory | predicted | "
-                          "error |\n|---|---|---:|---:|---:|---:|---:|---:|\n"
+             v.markdown ? "| workload | model | measured | predicted | error | memory | predicted "
+                          "| error |\n|---|---|---:|---:|---:|---:|---:|---:|\n"
                         : "  %-12s %-14s %11s %11s %7s %9s %9s %7s\n",
              "workload", "model", "measured", "predicted", "error", "memory", "predicted", "error");
     for (uint32_t i = 0; i < all.n;) {

@@ -22,7 +22,7 @@ struct bench_options {
     bool quick, full, primitives;               /* what is measured */
     struct str_list workloads, models;
     uint32_t repeat, cores;
-    bool show, list, compare, source_tables, validate;    /* what is shown of what has been measured */
+    bool show, list, compare, source_tables, validate; /* what is shown of what was measured */
     bool markdown;
     const char *export, *import, *svg;
     const char *db;
