@@ -119,7 +119,7 @@ static bool turns_in(const struct cost_turns *t, const struct context *ctx, doub
 static void judge_loop(struct search *s, uint32_t visit, const struct visit *v, loop_id loop)
 {
     const struct flow_facts *f = s->ctx->flow;
-    struct cost_turns t = cost_turns(f, v->func, loop);
+    struct cost_turns t = cost_turns(flow_costs(f), v->func, loop);
     struct candidate c = {.is_set = true, .kind = KIND_LOOP, .visit = visit, .loop = loop,
                           .func = v->func, .conf = of_visit(s, v)};
 

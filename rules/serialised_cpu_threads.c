@@ -60,21 +60,30 @@ static struct turns turns_of(struct search *s, gfunc_id func, loop_id loop)
     struct turns out = {.n = 1};
 
     for (; loop.v; loop = u->loops[loop.v].parent) {
-        struct cost_turns t = cost_turns(s->ctx->flow, func, loop);
+        struct cost_turns t = cost_turns(flow_costs(s->ctx->flow), func, loop);
         out.n *= t.is_known ? t.n : t.forever ? 1 : cost_guess_turns(&t.by);
         out.is_guess |= !t.is_known && !t.forever;
+        out.n = out.n < 1e30 ? out.n : 1e30;
     }
     return out;
 }
 
 static struct split split_of(struct search *s, gfunc_id func, uint32_t depth);
 
+/* Sums of products over many calls stay numbers. */
+static void grow(double *to, double by)
+{
+    *to += by;
+    if (*to > 1e40)
+        *to = 1e40;
+}
+
 static void add(struct split *to, const struct split *from, struct turns turns)
 {
-    to->under += from->under * turns.n;
-    to->outside += from->outside * turns.n;
-    to->known += turns.is_guess ? 0 : from->known * turns.n;
-    to->takes += from->takes * turns.n;
+    grow(&to->under, from->under * turns.n);
+    grow(&to->outside, from->outside * turns.n);
+    grow(&to->known, turns.is_guess ? 0 : from->known * turns.n);
+    grow(&to->takes, from->takes * turns.n);
     to->waits |= from->waits;
 }
 
@@ -92,8 +101,8 @@ static void split_call(struct search *s, gfunc_id func, op_id op, bool is_held,
     }
     struct cost c = cost_of_call(flow_costs(s->ctx->flow), site);
     out->waits |= c.waits || (!at->callee.v && !at->n_edges);
-    *(is_held ? &out->under : &out->outside) += cost_guess(&c) * turns.n;
-    out->known += is_held && !turns.is_guess ? c.sure_ns * turns.n : 0;
+    grow(is_held ? &out->under : &out->outside, cost_guess(&c) * turns.n);
+    grow(&out->known, is_held && !turns.is_guess ? c.sure_ns * turns.n : 0);
 }
 
 static void count_takes(struct search *s, gfunc_id func, struct split *out)
@@ -105,29 +114,48 @@ static void count_takes(struct search *s, gfunc_id func, struct split *out)
         const struct lock_event *e = &events.v[i];
         if (e->effect == LOCKED_EXCL && !e->inherited &&
             lock_class(shared_lock_uses(s->ctx), e->lock) == s->class)
-            out->takes += turns_of(s, func, shape_loop_of(shape, e->op)).n;
+            grow(&out->takes, turns_of(s, func, shape_loop_of(shape, e->op)).n);
+    }
+}
+
+/* Locks change at calls and atomics only: asked once for the ops between them. */
+static void walk_block(struct search *s, gfunc_id func, const struct unit_block *block,
+                       struct turns turns, struct split *out, uint32_t depth)
+{
+    const struct unit *u = program_unit(s->ctx->program, func);
+    bool is_held = false, is_reached = false, is_asked = false;
+
+    for (uint32_t i = 0; i < block->ops.n; i++) {
+        op_id op = {block->ops.first + i};
+        const struct unit_op *o = &u->ops[op.v];
+        bool is_call = o->kind == OP_CALL;
+        if (!is_asked || is_call) {
+            is_reached = lockset_reaches(flow_locks(s->ctx->flow), func, op);
+            is_held = is_reached && holds(s, func, op);
+        }
+        is_asked = !is_call && o->kind != OP_ATOMIC;
+        if (!is_reached)
+            continue;
+        if (is_call)
+            split_call(s, func, op, is_held, turns, out, depth);
+        double ns = cost_of_op(o) * turns.n;
+        grow(is_held ? &out->under : &out->outside, ns);
+        grow(&out->known, is_held && !turns.is_guess ? ns : 0);
     }
 }
 
 static void walk_ops(struct search *s, gfunc_id func, struct split *out, uint32_t depth)
 {
     const struct func_shape *shape = flow_shape(s->ctx->flow, func);
-    const struct unit *u = shape->unit;
+    struct turns turns = {.n = 1};
+    loop_id last = {0};
 
     for (uint32_t b = 0; b < shape->func->blocks.n; b++) {
-        const struct unit_block *block = &u->blocks[shape->func->blocks.first + b];
-        struct turns turns = turns_of(s, func, block->loop);
-        for (uint32_t i = 0; i < block->ops.n; i++) {
-            op_id op = {block->ops.first + i};
-            if (!lockset_reaches(flow_locks(s->ctx->flow), func, op))
-                continue;
-            bool is_held = holds(s, func, op);
-            if (u->ops[op.v].kind == OP_CALL)
-                split_call(s, func, op, is_held, turns, out, depth);
-            double ns = cost_of_op(&u->ops[op.v]) * turns.n;
-            *(is_held ? &out->under : &out->outside) += ns;
-            out->known += is_held && !turns.is_guess ? ns : 0;
-        }
+        const struct unit_block *block = &shape->unit->blocks[shape->func->blocks.first + b];
+        if (block->loop.v != last.v)
+            turns = turns_of(s, func, block->loop);
+        last = block->loop;
+        walk_block(s, func, block, turns, out, depth);
     }
 }
 

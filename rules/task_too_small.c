@@ -144,7 +144,7 @@ static double turns_of(const struct flow_facts *f, const struct creation *at, bo
 
     *in_loop = false;
     for (loop_id l = shape_loop_of(s, at->op); l.v; l = s->unit->loops[l.v].parent) {
-        struct cost_turns t = cost_turns(f, at->func, l);
+        struct cost_turns t = cost_turns(flow_costs(f), at->func, l);
         *in_loop = true;
         n *= t.is_known ? t.n : 1;
     }

@@ -6,6 +6,8 @@
 double cpu_scaled(enum cpu_scale scale, double n)
 {
     ASSERT(scale <= SCALE_POWER_OF_2);
+    if (n > 1e12) /* no size of anything: products stay numbers */
+        n = 1e12;
     if (n < 1)
         n = scale == SCALE_POWER_OF_2 ? 0 : 1;
     switch (scale) {

@@ -12,9 +12,14 @@ static const double NS_ACCESS = 0.5, NS_ATOMIC = 8, NS_CALL = 1.5, NS_BRANCH = 0
                     NS_UNKNOWN_CALL = 20;
 enum { NOMINAL = 16 }; /* for choosing the most expensive of several callees */
 
+struct loop_costs { /* of one function */
+    struct cost *turn;        /* [loop within the function + 1] */
+    struct cost_turns *turns; /* the same; 0 is not used */
+};
 struct costs {
     const struct flow_facts *f;
-    struct cost *of; /* [gfunc] */
+    struct cost *of;           /* [gfunc] */
+    struct loop_costs **loops; /* [gfunc] made on first use */
 };
 
 double cost_of_op(const struct unit_op *op)
@@ -113,6 +118,7 @@ struct build {
     gfunc_id func;
     const struct func_shape *s;
     struct cost *bodies; /* [loop within the function + 1]; 0: what is in no loop */
+    struct cost_turns *turns;
 };
 
 static uint32_t slot(const struct build *b, loop_id loop)
@@ -163,12 +169,13 @@ static void add_calls(struct build *b, const struct cost_ways *ways)
 }
 
 /* bodies: one turn of each loop, inner loops included; [0]: the whole function. */
-static void build(struct build *b, struct arena *scratch)
+static void build(struct build *b, struct arena *a, struct arena *scratch)
 {
     struct cost_ways ways;
     const struct unit_func *func = b->s->func;
 
-    b->bodies = arena_array(scratch, struct cost, func->loops.n + 1);
+    b->bodies = arena_array(a, struct cost, func->loops.n + 1);
+    b->turns = arena_array(a, struct cost_turns, func->loops.n + 1);
     cost_ways_find(scratch, b->s, &ways);
     add_ops(b);
     add_sure_ops(b, &ways);
@@ -176,9 +183,9 @@ static void build(struct build *b, struct arena *scratch)
     for (uint32_t i = func->loops.n; i-- > 0;) {
         loop_id loop = {func->loops.first + i};
         const struct unit_loop *l = &b->s->unit->loops[loop.v];
-        struct cost_turns turns = cost_turns(b->c->f, b->func, loop);
         struct cost all = b->bodies[i + 1];
-        cost_multiply(&all, &turns);
+        b->turns[i + 1] = cost_find_turns(b->c->f, b->func, loop);
+        cost_multiply(&all, &b->turns[i + 1]);
         ASSERT(slot(b, l->parent) <= i); /* parents come before their children */
         cost_add(&b->bodies[slot(b, l->parent)], &all,
                  ways.in_outer[l->header.v - func->blocks.first]);
@@ -187,22 +194,49 @@ static void build(struct build *b, struct arena *scratch)
         b->bodies[0].is_open = true;
 }
 
-static struct cost measure(struct costs *c, gfunc_id func, loop_id loop)
+static struct cost measure(struct costs *c, gfunc_id func)
 {
     struct build b = {.c = c, .func = func, .s = flow_shape(c->f, func)};
     struct arena scratch;
 
     arena_init(&scratch);
-    build(&b, &scratch);
-    struct cost out = b.bodies[slot(&b, loop)];
+    build(&b, &scratch, &scratch);
+    struct cost out = b.bodies[0];
     arena_release(&scratch);
     return out;
 }
 
+static const struct loop_costs *loops_of(struct costs *c, gfunc_id func)
+{
+    struct build b = {.c = c, .func = func, .s = flow_shape(c->f, func)};
+    struct arena scratch;
+
+    ASSERT(func.v && func.v < c->f->program->n_funcs);
+    if (c->loops[func.v])
+        return c->loops[func.v];
+    arena_init(&scratch);
+    build(&b, c->f->arena, &scratch);
+    arena_release(&scratch);
+    c->loops[func.v] = arena_new(c->f->arena, struct loop_costs);
+    *c->loops[func.v] = (struct loop_costs){b.bodies, b.turns};
+    return c->loops[func.v];
+}
+
+static uint32_t index_of(const struct costs *c, gfunc_id func, loop_id loop)
+{
+    const struct unit_func *f = program_func(c->f->program, func);
+    ASSERT(loop.v >= f->loops.first && loop.v < f->loops.first + f->loops.n);
+    return loop.v - f->loops.first + 1;
+}
+
 struct cost cost_of_turn(struct costs *c, gfunc_id func, loop_id loop)
 {
-    ASSERT(loop.v);
-    return measure(c, func, loop);
+    return loops_of(c, func)->turn[index_of(c, func, loop)];
+}
+
+struct cost_turns cost_turns(struct costs *c, gfunc_id func, loop_id loop)
+{
+    return loops_of(c, func)->turns[index_of(c, func, loop)];
 }
 
 const struct cost *cost_of_func(struct costs *c, gfunc_id func)
@@ -220,8 +254,9 @@ struct costs *flow_costs(const struct flow_facts *f)
     struct costs *c = f->lazy->costs = arena_new(f->arena, struct costs);
     c->f = f;
     c->of = arena_array(f->arena, struct cost, p->n_funcs + 1);
+    c->loops = arena_array(f->arena, struct loop_costs *, p->n_funcs + 1);
     for (uint32_t scc = 0; scc < p->n_sccs; scc++)
         for (uint32_t i = p->scc_first[scc]; i < p->scc_first[scc + 1]; i++)
-            c->of[p->scc_funcs[i].v] = measure(c, p->scc_funcs[i], (loop_id){0});
+            c->of[p->scc_funcs[i].v] = measure(c, p->scc_funcs[i]);
     return c;
 }

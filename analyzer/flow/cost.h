@@ -66,7 +66,7 @@ struct cost_turns {
     double n;
     struct cost_factor by; /* when not known */
 };
-struct cost_turns cost_turns(const struct flow_facts *f, gfunc_id func, loop_id loop);
+struct cost_turns cost_turns(struct costs *c, gfunc_id func, loop_id loop);
 /* The call that takes from one descriptor in each turn until there is nothing left; 0: none. */
 site_id cost_drain(const struct flow_facts *f, gfunc_id func, loop_id loop);
 /* With what a context says of the parameters: terms that become numbers are added. */

@@ -17,6 +17,9 @@ struct cost_ways {
 };
 void cost_ways_find(struct arena *a, const struct func_shape *s, struct cost_ways *out);
 
+/* ---- loops ---- */
+struct cost_turns cost_find_turns(const struct flow_facts *f, gfunc_id func, loop_id loop);
+
 /* ---- values ---- */
 /* The parameter that v is, or differs from by a constant; -1: none. */
 int cost_param(const struct func_shape *s, val_id v);

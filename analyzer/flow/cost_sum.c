@@ -4,6 +4,14 @@
 
 #include "flow/cost_internal.h"
 
+/* Beyond any time that matters, so that products of products stay numbers. */
+static const double NS_MOST = 1e40;
+
+static double at_most(double ns)
+{
+    return ns < NS_MOST ? ns : NS_MOST;
+}
+
 static bool same_factor(const struct cost_factor *a, const struct cost_factor *b)
 {
     return a->bound == b->bound && a->scale == b->scale && a->is_loop == b->is_loop &&
@@ -26,13 +34,13 @@ void cost_add_term(struct cost *to, const struct cost_term *t)
     if (t->ns <= 0)
         return;
     if (!t->n) {
-        to->ns += t->ns;
-        to->sure_ns += t->sure ? t->ns : 0;
+        to->ns = at_most(to->ns + t->ns);
+        to->sure_ns = at_most(to->sure_ns + (t->sure ? t->ns : 0));
         return;
     }
     for (uint32_t i = 0; i < to->n_terms; i++)
         if (same_term(&to->terms[i], t)) {
-            to->terms[i].ns += t->ns;
+            to->terms[i].ns = at_most(to->terms[i].ns + t->ns);
             return;
         }
     if (to->n_terms == COST_TERMS) {
@@ -40,13 +48,14 @@ void cost_add_term(struct cost *to, const struct cost_term *t)
         return;
     }
     ASSERT(to->n_terms < COST_TERMS && t->n <= COST_FACTORS);
-    to->terms[to->n_terms++] = *t;
+    to->terms[to->n_terms] = *t;
+    to->terms[to->n_terms++].ns = at_most(t->ns);
 }
 
 void cost_add(struct cost *to, const struct cost *from, bool sure)
 {
-    to->ns += from->ns;
-    to->sure_ns += sure ? from->sure_ns : 0;
+    to->ns = at_most(to->ns + from->ns);
+    to->sure_ns = at_most(to->sure_ns + (sure ? from->sure_ns : 0));
     to->is_open |= from->is_open;
     to->waits |= from->waits;
     to->parks |= from->parks;
@@ -60,10 +69,10 @@ void cost_add(struct cost *to, const struct cost *from, bool sure)
 
 static void multiply_known(struct cost *c, double n, bool exact)
 {
-    c->ns *= n;
-    c->sure_ns = exact ? c->sure_ns * n : 0;
+    c->ns = at_most(c->ns * n);
+    c->sure_ns = exact ? at_most(c->sure_ns * n) : 0;
     for (uint32_t i = 0; i < c->n_terms; i++) {
-        c->terms[i].ns *= n;
+        c->terms[i].ns = at_most(c->terms[i].ns * n);
         c->terms[i].sure = c->terms[i].sure && exact;
     }
 }
@@ -134,7 +143,7 @@ double cost_nominal(const struct cost *cost, double each)
         for (uint32_t k = 0; k < cost->terms[i].n; k++)
             ns *= cpu_scaled((enum cpu_scale)cost->terms[i].by[k].scale,
                              cost->terms[i].by[k].scale == SCALE_POWER_OF_2 ? log2(each) : each);
-        sum += ns;
+        sum = at_most(sum + ns);
     }
     return sum;
 }
@@ -160,7 +169,7 @@ double cost_guess(const struct cost *cost)
         double ns = t->ns;
         for (uint32_t k = 0; k < t->n; k++)
             ns *= cpu_scaled((enum cpu_scale)t->by[k].scale, cost_guess_turns(&t->by[k]));
-        sum += ns;
+        sum = at_most(sum + ns);
     }
     return sum;
 }

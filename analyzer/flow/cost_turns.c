@@ -19,17 +19,23 @@ struct counter {
 /* ---- exits ---- */
 struct exits {
     uint32_t blocks; /* how many blocks have an edge out; ends of the process do not count */
+    uint32_t last;   /* the loop's last block; all lie between it and `from` */
+    uint32_t from;
 };
 
 static struct exits find_exits(const struct func_shape *s, loop_id loop)
 {
-    struct exits out = {0};
-    uint32_t first = s->func->blocks.first;
+    const struct unit_loop *l = &s->unit->loops[loop.v];
+    uint32_t first = s->func->blocks.first, seen = 0;
+    /* reverse post order: a loop's blocks come after its header, unless it has other entries */
+    struct exits out = {.from = l->flags & LOOP_IRREDUCIBLE ? 0 : l->header.v - first};
 
-    for (uint32_t i = 0; i < s->func->blocks.n; i++) {
+    for (uint32_t i = out.from; i < s->func->blocks.n && seen < l->n_blocks; i++) {
         const struct unit_block *b = &s->unit->blocks[first + i];
-        bool leaves = false;
-        if (!shape_in_loop(s, i, loop) || s->ends[i])
+        bool leaves = false, is_inside = shape_in_loop(s, i, loop);
+        seen += is_inside;
+        out.last = i;
+        if (!is_inside || s->ends[i])
             continue;
         for (uint32_t k = 0; k < b->succs.n; k++) {
             uint32_t to = s->unit->succs[b->succs.first + k].to.v - first;
@@ -210,16 +216,35 @@ static bool takes_from_peer(const struct cat_func *cat)
     return false;
 }
 
-site_id cost_drain(const struct flow_facts *f, gfunc_id func, loop_id loop)
+/* The function's first call that is not before the op; calls are in op order. */
+static uint32_t first_site(const struct program *p, const struct prog_func *pf, uint32_t op)
+{
+    uint32_t lo = 0, hi = pf->n_sites;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (p->sites[pf->first_site + mid].op.v < op)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+static site_id find_drain(const struct flow_facts *f, gfunc_id func, loop_id loop,
+                          const struct exits *e)
 {
     const struct prog_func *pf = &f->program->funcs[func.v];
     const struct func_shape *s = flow_shape(f, func);
+    const struct unit_block *blocks = &s->unit->blocks[s->func->blocks.first];
+    uint32_t end = blocks[e->last].ops.first + blocks[e->last].ops.n;
 
-    for (uint32_t i = 0; i < pf->n_sites; i++) {
+    for (uint32_t i = first_site(f->program, pf, blocks[e->from].ops.first); i < pf->n_sites; i++) {
         site_id site = {pf->first_site + i};
         const struct site *at = &f->program->sites[site.v];
-        if (at->n_edges || !takes_from_peer(f->site_cat[site.v]) ||
-            shape_loop_of(s, at->op).v != loop.v)
+        if (at->op.v >= end)
+            break;
+        if (at->n_edges || shape_loop_of(s, at->op).v != loop.v ||
+            !takes_from_peer(f->site_cat[site.v]))
             continue;
         if (drain_same_fd(s, loop, site_arg(f->program, site, 0)) &&
             drain_ends_on_result(s, loop, at->op))
@@ -228,7 +253,13 @@ site_id cost_drain(const struct flow_facts *f, gfunc_id func, loop_id loop)
     return (site_id){0};
 }
 
-struct cost_turns cost_turns(const struct flow_facts *f, gfunc_id func, loop_id loop)
+site_id cost_drain(const struct flow_facts *f, gfunc_id func, loop_id loop)
+{
+    struct exits e = find_exits(flow_shape(f, func), loop);
+    return find_drain(f, func, loop, &e);
+}
+
+struct cost_turns cost_find_turns(const struct flow_facts *f, gfunc_id func, loop_id loop)
 {
     const struct func_shape *s = flow_shape(f, func);
     const struct unit_loop *l = &s->unit->loops[loop.v];
@@ -240,7 +271,7 @@ struct cost_turns cost_turns(const struct flow_facts *f, gfunc_id func, loop_id 
         return (struct cost_turns){.forever = true};
     if (l->trips >= 0)
         return known((double)l->trips, exact);
-    if (cost_drain(f, func, loop).v)
+    if (find_drain(f, func, loop, &exits).v)
         return bound_by(func, COST_PEER, (val_id){0}, false);
     if (!l->induction.v)
         return bound_by(func, COST_DATA, (val_id){0}, false);
