@@ -5,6 +5,7 @@
 #include "bench/svg.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { WIDTH = 860, LEFT = 210, RIGHT = 110, ROW = 20, HEAD = 46, LINES_HEIGHT = 330, PAD = 26 };
@@ -318,12 +319,24 @@ static double series(struct chart *c, const struct plane *p, const struct bench_
     return label_y + 17;
 }
 
+static int by_concurrency(const void *x, const void *y)
+{
+    const struct svg_crossing *a = x, *b = y;
+    if (a->concurrency != b->concurrency)
+        return a->concurrency < b->concurrency ? -1 : 1;
+    int order = (int)a->before[0]->params.model - (int)b->before[0]->params.model;
+    return order ? order : (int)a->before[1]->params.model - (int)b->before[1]->params.model;
+}
+
 static void crossings(struct chart *c, const struct plane *p, const struct bench_result *v,
                       uint32_t n)
 {
     struct svg_crossings all = {0};
     svg_crossings(c->arena, v, n, &all);
     double y = p->y.from + 54;
+    uint32_t unsure = 0;
+    if (all.n > 1)
+        qsort(all.v, all.n, sizeof *all.v, by_concurrency);
     for (uint32_t i = 0; i < all.n; i++) {
         const struct svg_crossing *x = &all.v[i];
         bool first_rises = x->before[0]->rate.median < x->before[1]->rate.median;
@@ -331,12 +344,21 @@ static void crossings(struct chart *c, const struct plane *p, const struct bench
         const char *loser = bench_model_name(x->before[first_rises]->params.model);
         const char *words = arena_printf(
             c->arena, "from about %.0f at once, %s overtakes %s%s", x->concurrency, winner, loser,
-            x->is_sure ? "" : " (not sure: the intervals overlap, or runs are few)");
+            x->is_sure ? "" : " (not sure)");
         buf_addf(c->out, "<circle class=\"x%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"6\"><title>%s</title>"
                          "</circle>\n",
                  x->is_sure ? "" : " u", place(&p->x, x->concurrency), place(&p->y, x->rate),
                  words);
-        text(c, LEFT, y, "start", "s", words);
+        if (x->is_sure) {
+            text(c, LEFT, y, "start", "s", words);
+            y += 17;
+        }
+        unsure += !x->is_sure;
+    }
+    if (unsure) {
+        text(c, LEFT, y, "start", "s",
+             arena_printf(c->arena, "%u dashed: not sure, the intervals overlap or runs are few",
+                          unsure));
         y += 17;
     }
     c->y = y + PAD;

@@ -16,7 +16,7 @@ struct sides {
     struct bench_results results[2];
     bool are_models;
     struct table table;
-    uint32_t pairs, faster[2];
+    uint32_t pairs, faster[2], too_few;
 };
 
 /* "thread-pool", "event-loop:epoll" */
@@ -101,6 +101,7 @@ static void add_pair(struct sides *s, const struct bench_result *x, const struct
         arena_printf(a, "%u/%u", x->wall.n, y->wall.n)};
     table_row(&s->table, cells);
     s->pairs++;
+    s->too_few += order == STATS_TOO_FEW;
     if (winner >= 0)
         s->faster[winner]++;
 }
@@ -132,8 +133,11 @@ static bool compare(struct sides *s, struct buf *out, struct err *err)
         table_markdown(&s->table, out);
     else
         table_text(&s->table, "", out);
-    buf_addf(out, "\n%s is faster in %u of %u, %s in %u; in the others no difference can be told\n",
-             s->names[0], s->faster[0], s->pairs, s->names[1], s->faster[1]);
+    buf_addf(out, "\n%s is faster in %u of %u, %s in %u", s->names[0], s->faster[0], s->pairs,
+             s->names[1], s->faster[1]);
+    if (s->too_few)
+        buf_addf(out, "; %u have fewer than %d runs", s->too_few, STATS_ENOUGH);
+    buf_adds(out, "; in the others no difference can be told\n");
     return true;
 }
 
