@@ -245,6 +245,31 @@ static enum request_kind kind_of_start(const struct entry *e)
     }
 }
 
+/* A flag sees to it that there is one: `if (!running) { running = 1; create(...); }`. */
+static bool is_behind_flag(const struct finder *f, site_id site)
+{
+    enum { GUARDS = 8 };
+    const struct program *p = f->ctx->program;
+    gfunc_id func = p->sites[site.v].caller;
+    const struct unit *u = program_unit(p, func);
+    const struct unit_func *uf = program_func(p, func);
+    val_id guards[GUARDS];
+    uint32_t n = guards_of(f->ctx->flow, site, guards, GUARDS);
+
+    for (uint32_t g = 0; g < n; g++) {
+        gsym_id flag = value_global(p, func, guards[g]);
+        for (uint32_t i = 0; flag.v && i < uf->ops.n; i++) {
+            const struct unit_op *op = &u->ops[uf->ops.first + i];
+            const struct unit_path *path = &u->paths[op->path.v];
+            if (op->kind == OP_STORE && path->root == ROOT_SYM && !path->sels.n &&
+                u->vals[op->val.v].kind == VAL_INT && u->vals[op->val.v].num &&
+                p->unit_syms[p->funcs[func.v].unit][path->id].v == flag.v)
+                return true;
+        }
+    }
+    return false;
+}
+
 static struct made judge(const struct finder *f, const struct walk *w, uint32_t visit, site_id site)
 {
     struct made m = {.site = site, .visit = visit};
@@ -258,7 +283,7 @@ static struct made judge(const struct finder *f, const struct walk *w, uint32_t 
             m.kind = REQUEST_CONNECTION;
         else if (m.kind < REQUEST_DATAGRAM && is_behind_source(f, v, next, true))
             m.kind = REQUEST_DATAGRAM;
-        m.is_limited |= limits_in(f, v, next);
+        m.is_limited |= limits_in(f, v, next) || is_behind_flag(f, next);
         if (v->parent == UINT32_MAX && m.kind < kind_of_start(f->entries.v[v->tag]))
             m.kind = kind_of_start(f->entries.v[v->tag]);
         next = v->via;

@@ -106,6 +106,16 @@ static const struct bad user_texts[] = {
      ": in_signal[0].is: unknown word 'heep', did you mean 'heap'?"},
     {"{\"in_signal\": [{\"name\": [\"f\", 1], \"is\": \"safe\"}]}",
      ": in_signal[0]: 'name' must be a function's name or a list of them"},
+    {FUNC("\"runs\": {\"file\": 0}"),
+     ": 'my_call': runs: needs one of the keys 'shell', 'line', 'argv' and 'list'"},
+    {FUNC("\"makes\": {\"text\": \"copyy\", \"from\": 0}"),
+     ": 'my_call': makes.text: unknown word 'copyy', did you mean 'copy'?"},
+    {FUNC("\"spin\": \"yields\""),
+     ": 'my_call': spin: unknown word 'yields', did you mean 'yield'?"},
+    {"{\"commands\": [{\"name\": \"rm\"}]}",
+     ": commands[0]: needs one of the keys 'use' and 'prefix'"},
+    {"{\"commands\": [{\"name\": \"rm\", \"use\": \"unlink()\", \"options\": [1]}]}",
+     ": commands[0].options[0]: must be a string, not a whole number"},
 };
 
 static const struct bad built_in_texts[] = {

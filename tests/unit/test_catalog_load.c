@@ -275,6 +275,23 @@ static void calls_in_signal_handlers(void **state)
     assert_int_equal(catalog_in_signal(f->cat, "nobody_knows_it"), IN_SIGNAL_UNKNOWN);
 }
 
+static void commands_of_a_user_replace(void **state)
+{
+    struct fixture *f = *state;
+    must_load(f, "{\"commands\": [{\"name\": [\"rm\", \"erase\"], \"use\": \"wipe()\"}],"
+                 " \"framework\": {\"label\": \"x\", \"loop_bound\": [\"engine_add\"]}}");
+    assert_string_equal(catalog_command(f->cat, "rm", 0)->use, "wipe()");
+    assert_null(catalog_command(f->cat, "rm", 1));
+    assert_string_equal(catalog_command(f->cat, "erase", 0)->use, "wipe()");
+    assert_string_equal(catalog_command(f->cat, "ln", 0)->use, "link()");
+    assert_string_equal(catalog_command(f->cat, "ln", 1)->use, "symlink()");
+    assert_true(catalog_command(f->cat, "env", 0)->prefix);
+    assert_null(catalog_command(f->cat, "gzip", 0));
+    assert_string_equal(catalog_loop_bound(f->cat, "uv_stop")->library, "libuv");
+    assert_string_equal(catalog_loop_bound(f->cat, "engine_add")->library, "user");
+    assert_null(catalog_loop_bound(f->cat, "uv_async_send"));
+}
+
 /* Each key and word of the schema is in the documentation. */
 static void every_word_is_documented(void **state)
 {
@@ -302,6 +319,7 @@ int main(void)
         TEST(users_add_and_override),       TEST(memory_effects_are_bits),
         TEST(the_documented_example_loads),
         TEST(calls_in_signal_handlers),
+        TEST(commands_of_a_user_replace),
         TEST(every_word_is_documented),
         TEST(a_whole_configuration_is_accepted),
     };
