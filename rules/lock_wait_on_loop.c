@@ -100,6 +100,15 @@ static bool is_better(const struct match *m, enum confidence conf, const struct 
     return take->depth < m->take.use->depth;
 }
 
+/* A callback that both threads can run, nobody can tell which: then it may be the one that holds the
+ * lock. */
+static bool is_stray(const struct search *s, const struct lock_place *take, uint32_t strand)
+{
+    const struct parallel *p = shared_parallel(s->ctx);
+    return strand != take->strand && take->root.v != p->strands[take->strand].roots[0].v &&
+           parallel_runs(p, strand, take->root);
+}
+
 static void match(struct search *s, const struct lock_place *take, uint32_t entry)
 {
     struct match *m = &s->at[take->class];
@@ -119,7 +128,7 @@ static void match(struct search *s, const struct lock_place *take, uint32_t entr
         c = least(c, h->blocking.conf);
         if (t == TOGETHER_MAYBE || !e->sure)
             c = least(c, CONF_MEDIUM);
-        if (take->use->weak || h->wait->use->weak)
+        if (take->use->weak || h->wait->use->weak || is_stray(s, take, h->wait->strand))
             c = CONF_LOW;
         is_found = true;
         if (is_better(m, c, &h->blocking, take->use)) {
