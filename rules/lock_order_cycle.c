@@ -17,7 +17,7 @@
 #include "rules/lock_places.h"
 #include "rules/rules.h"
 
-enum { MAX_LENGTH = 4, MAX_WITNESSES = 12, MAX_CYCLES = 64, MAX_STEPS = 20000,
+enum { MAX_LENGTH = 4, MAX_WITNESSES = 12, MAX_CYCLES = 64, MAX_TWINS = 256, MAX_STEPS = 20000,
        MAX_WALKS = 1000000 };
 
 struct witness { /* held while place waits for another lock */
@@ -42,6 +42,7 @@ struct search {
     struct rule_context *ctx;
     struct lock_places *places;
     VEC(struct order) orders;
+    VEC(struct witness) twins; /* one object's lock is held, another's of the same type taken */
     struct map index;   /* (from, to) to orders */
     VEC(struct cycle) found;
     struct scc scc;
@@ -80,6 +81,18 @@ static bool can_order(const struct held_lock *h)
     return lock_is_held(h->states) && h->kind != LK_SEM && h->kind != LK_COND;
 }
 
+/* One object, whatever the call: a global record, an element by a constant. */
+static bool is_named_object(const struct search *s, loc_id lock)
+{
+    const struct locs *l = flow_locs(s->ctx->flow);
+    if (!loc_is_fixed(l, lock))
+        return false;
+    for (; lock.v; lock = loc_get(l, lock)->parent)
+        if (loc_get(l, lock)->kind == LOC_ANY)
+            return false;
+    return true;
+}
+
 static void find_orders(struct search *s)
 {
     struct locks *k = flow_locks(s->ctx->flow);
@@ -90,6 +103,10 @@ static void find_orders(struct search *s)
             continue;
         for (uint32_t h = 0; h < set.n; h++) {
             uint32_t class = lock_class(shared_lock_uses(s->ctx), set.v[h].lock);
+            bool is_twin = class == p->class && set.v[h].lock.v != p->use->lock.v;
+            if (is_twin && can_order(&set.v[h]) && s->twins.n < MAX_TWINS &&
+                is_named_object(s, set.v[h].lock) && is_named_object(s, p->use->lock))
+                vec_push(s->ctx->arena, &s->twins, ((struct witness){p, set.v[h]}));
             if (can_order(&set.v[h]) && class && class != p->class)
                 add_witness(s, class, (struct witness){p, set.v[h]});
         }
@@ -221,6 +238,62 @@ static void try_cycle(struct search *s, struct cycle *c)
         vec_push(s->ctx->arena, &s->found, best);
 }
 
+/* ---- two objects of one type ---- */
+static bool is_swapped(const struct witness *a, const struct witness *b)
+{
+    return a->held.lock.v == b->place->use->lock.v && b->held.lock.v == a->place->use->lock.v;
+}
+
+/* The same call takes both orders: it compares the two, and takes the lesser one first. */
+static bool is_chosen(const struct search *s, const struct witness *w)
+{
+    for (uint32_t i = 0; i < s->twins.n; i++) {
+        const struct witness *x = &s->twins.v[i];
+        if (is_swapped(x, w) && x->place->root.v == w->place->root.v &&
+            x->place->use->via.v == w->place->use->via.v)
+            return true;
+    }
+    return false;
+}
+
+/* transfer(&first, &second) in one thread, transfer(&second, &first) in another. */
+static void try_twins(struct search *s, const struct witness *a, const struct witness *b)
+{
+    struct order *same = arena_new(s->ctx->arena, struct order);
+    struct cycle c = {.n = 2, .orders = {same, same}, .w = {a, b}, .conf = CONF_HIGH};
+    enum together t = places_together(s->ctx, a->place, b->place);
+
+    same->from = same->to = a->place->class;
+    ASSERT(a->place->class == b->place->class);
+
+    if (t == TOGETHER_NO || has_gate(s, &c, a, b) || is_chosen(s, a) || is_chosen(s, b))
+        return;
+    if (t == TOGETHER_MAYBE)
+        c.conf = CONF_MEDIUM;
+    if (a->place->use->weak || b->place->use->weak)
+        c.conf = CONF_LOW;
+    vec_push(s->ctx->arena, &s->found, c);
+}
+
+static bool has_found_op(const struct search *s, const struct lock_use *use)
+{
+    for (uint32_t i = 0; i < s->found.n; i++)
+        for (uint32_t k = 0; k < s->found.v[i].n; k++)
+            if (s->found.v[i].w[k]->place->use->op.v == use->op.v &&
+                s->found.v[i].w[k]->place->use->func.v == use->func.v)
+                return true;
+    return false;
+}
+
+static void search_twins(struct search *s)
+{
+    for (uint32_t i = 0; i < s->twins.n; i++)
+        for (uint32_t k = i + 1; k < s->twins.n; k++)
+            if (is_swapped(&s->twins.v[i], &s->twins.v[k]) &&
+                !has_found_op(s, s->twins.v[i].place->use))
+                try_twins(s, &s->twins.v[i], &s->twins.v[k]);
+}
+
 /* All ways of `want` edges from `start` back to it, over classes above it: each cycle once. */
 static void extend(struct search *s, struct cycle *c, uint32_t start, uint32_t want)
 {
@@ -330,6 +403,7 @@ void rule_lock_order_cycle(struct rule_context *ctx)
             extend(&s, &(struct cycle){.n = 0}, start, length);
         }
     }
+    search_twins(&s);
     for (uint32_t i = 0; i < s.found.n; i++)
         report(&s, &s.found.v[i]);
 }

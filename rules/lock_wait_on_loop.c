@@ -100,8 +100,8 @@ static bool is_better(const struct match *m, enum confidence conf, const struct 
     return take->depth < m->take.use->depth;
 }
 
-/* A callback that both threads can run, nobody can tell which: then it may be the one that holds the
- * lock. */
+/* A callback that both threads can run, nobody can tell which: then it may be the one that holds
+ * the lock. */
 static bool is_stray(const struct search *s, const struct lock_place *take, uint32_t strand)
 {
     const struct parallel *p = shared_parallel(s->ctx);
