@@ -30,6 +30,11 @@ static const char *const fixed_flags[] = {
     "-fno-color-diagnostics",
 };
 
+/* clang says that it is GCC 4.2, and headers then leave out what every compiler in use has: atomic
+ * operations come with 4.7, <stdatomic.h> with 4.9. From 7 on headers expect types that clang has
+ * not. An older libclang does not know the flag: it goes where flags of the target go. */
+static const char *const GNUC_FLAG = "-fgnuc-version=4.9.4";
+
 struct arg_list {
     const char **v;
     uint32_t n, cap;
@@ -80,6 +85,8 @@ const char **tu_arguments(struct arena *a, const struct tu_request *req, bool wi
     if (req->job->directory && dir_exists(req->job->directory))
         vec_push(a, &args, arena_printf(a, "-working-directory=%s", req->job->directory));
     add_job_flags(a, &args, req->job, with_target);
+    if (with_target)
+        vec_push(a, &args, GNUC_FLAG);
     if (req->resource_dir) {
         vec_push(a, &args, "-resource-dir");
         vec_push(a, &args, req->resource_dir);
