@@ -7,7 +7,8 @@
  *    Assumed: the same field of two records that perhaps never meet: list nodes, connections,
  *    what came out of a container or through void *.
  *  - The time. Proved by the order of creations and joins; assumed for callbacks whose loop cannot
- *    be told, for a library's callers, for a thread function that calls what it was given.
+ *    be told (also those of a loop written by hand: a table of many functions that both threads go
+ *    through), for a library's callers, for a thread function that calls what it was given.
  *  - The way to the access. Certain through direct calls and pointers with few targets, likely
  *    through one table of functions, assumed through two, or through code that did not parse.
  *  - The locks. Sure, or held on some ways only.
@@ -89,6 +90,14 @@ static bool is_from_outside(const struct finder *f, const struct event *e)
     return f->parallel->strands[e->strand].kind == STRAND_OUTSIDE;
 }
 
+/* Behind a pointer that each thread has of its own? */
+static bool is_behind_thread_local(const struct finder *f, const struct event *e)
+{
+    const struct loc *root = loc_get(f->locs, loc_get(f->locs, e->access->loc)->root);
+    return root->kind == LOC_GLOBAL &&
+           (f->flow->program->syms[root->id].flags & SYM_THREAD_LOCAL);
+}
+
 /* ---- the four ---- */
 static uint32_t doubts_of_object(const struct finder *f, const struct race *r,
                                  const struct event *a, const struct event *b)
@@ -97,6 +106,8 @@ static uint32_t doubts_of_object(const struct finder *f, const struct race *r,
 
     if (r->alias == ALIAS_UNKNOWN || least == SHARE_UNKNOWN)
         return 2 * ASSUMED;
+    if (is_behind_thread_local(f, a) && is_behind_thread_local(f, b))
+        return ASSUMED + 1;
     if (r->alias == ALIAS_SAME && least == SHARE_ONE)
         return 0;
     if (r->alias == ALIAS_SAME ||
@@ -105,11 +116,28 @@ static uint32_t doubts_of_object(const struct finder *f, const struct race *r,
     return ASSUMED;
 }
 
+/* Did a come through a table of many functions, by way of code that runs in b's strand too? Each of
+ * the functions has its own loop or queue, and a's may be the other strand's. */
+static bool is_dispatched_for(struct finder *f, struct event *a, const struct event *b)
+{
+    const struct program *p = f->flow->program;
+
+    races_chain(f, a);
+    for (uint32_t i = 0; i < a->n_chain && a->strand != b->strand; i++) {
+        const struct site *s = &p->sites[a->chain[i].v];
+        if (!s->callee.v && s->n_edges > MANY_TARGETS &&
+            parallel_runs(f->parallel, b->strand, s->caller))
+            return true;
+    }
+    return false;
+}
+
 static uint32_t doubts_of_time(struct finder *f, const struct race *r, struct event *a,
                                struct event *b)
 {
     bool is_vague = r->together == TOGETHER_MAYBE || is_stray(f, a, b) || is_stray(f, b, a) ||
-                    is_from_outside(f, a) || is_from_outside(f, b) || is_by_trampoline(f, a, b);
+                    is_from_outside(f, a) || is_from_outside(f, b) || is_by_trampoline(f, a, b) ||
+                    is_dispatched_for(f, a, b) || is_dispatched_for(f, b, a);
     return is_vague ? ASSUMED : 0;
 }
 
