@@ -137,7 +137,7 @@ static void report(struct search *s, const struct command_line *c)
                      "microseconds";
     f.notes = notes;
     f.n_notes = 1;
-    f.help = arena_printf(ctx->arena, "call %s", c->uses);
+    f.help = arena_printf(ctx->arena, "use %s", c->uses);
     vec_push(ctx->arena, &ctx->out->list, f);
 }
 
