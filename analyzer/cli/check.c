@@ -4,7 +4,9 @@
  * --strict.
  */
 #include <string.h>
+#include <unistd.h>
 
+#include "advise/baseline.h"
 #include "advise/suppress.h"
 #include "base/file.h"
 #include "cli/account.h"
@@ -14,6 +16,7 @@
 #include "cli/stats.h"
 #include "domains/domains.h"
 #include "parse/parse.h"
+#include "report/fingerprint.h"
 #include "report/report.h"
 #include "rules/rules.h"
 #include "unit/bytes.h"
@@ -34,7 +37,11 @@ struct check {
     struct findings all, shown;
     struct suppress_notes notes;
     uint32_t suppressed; /* hidden for that reason */
+    uint32_t baselined;  /* the same */
     uint32_t unsure;     /* hidden by --min-confidence */
+    const char *baseline_path; /* NULL: no baseline */
+    struct baseline *baseline;
+    struct baseline_counts in_baseline;
     uint32_t n_calls;
     double start_s, seconds[PHASE_COUNT], cpu_seconds[PHASE_COUNT];
 };
@@ -134,27 +141,7 @@ static bool analyse(struct check *c, struct err *err)
     return true;
 }
 
-static void choose_shown(struct check *c)
-{
-    struct suppressions *s = suppress_collect(c->arena, c->loaded.units, c->loaded.n_units);
-    suppress_apply(s, &c->all);
-    suppress_judge(s, &c->rules, &c->notes);
-    findings_order(c->arena, &c->all);
-    for (uint32_t i = 0; i < c->all.list.n; i++) {
-        const struct finding *f = &c->all.list.v[i];
-        if ((uint32_t)f->confidence < c->o->min_confidence)
-            c->unsure++;
-        else if ((uint32_t)f->level < c->o->severity)
-            continue;
-        else if (f->suppressed && !c->o->include_suppressed)
-            c->suppressed++;
-        else
-            vec_push(c->arena, &c->shown.list, *f);
-    }
-    ASSERT(c->shown.list.n + c->unsure + c->suppressed <= c->all.list.n);
-}
-
-/* ---- output ---- */
+/* ---- the baseline ---- */
 
 static bool has_named_failure(const struct loaded *l)
 {
@@ -165,10 +152,90 @@ static bool has_named_failure(const struct loaded *l)
     return false;
 }
 
+static bool open_baseline(struct check *c, struct err *err)
+{
+    const struct options *o = c->o;
+    bool is_changed = o->write_baseline || o->prune_baseline;
+    if (o->no_baseline)
+        return !is_changed || err_set(err, "--no-baseline: nothing can be written without one");
+    const char *path = o->baseline ? path_normal(c->arena, c->loaded.cwd, o->baseline)
+                                   : path_join(c->arena, c->loaded.found.root, BASELINE_NAME);
+    bool is_there = access(path, F_OK) == 0;
+    if (!is_there && !o->baseline && !is_changed)
+        return true;
+    c->baseline_path = path;
+    if (!is_there && o->write_baseline) {
+        c->baseline = baseline_new(c->arena);
+        return true;
+    }
+    return baseline_read(c->arena, path, &c->baseline, err);
+}
+
+/* What could not be read would be taken out as if it had been mended: then nothing is written. */
+static bool change_baseline(struct check *c, const struct baseline_scope *scope, struct err *err)
+{
+    if (c->loaded.n_units == 0 || has_named_failure(&c->loaded))
+        return true;
+    bool is_changed = baseline_prune(c->baseline);
+    if (c->o->write_baseline)
+        baseline_add(c->baseline, scope, &c->all);
+    else if (!is_changed)
+        return true;
+    return baseline_write(c->baseline, c->baseline_path, err);
+}
+
+static bool use_baseline(struct check *c, struct err *err)
+{
+    const struct options *o = c->o;
+    struct baseline_scope scope = {.root = c->loaded.found.root, .units = c->loaded.units,
+                                   .n_units = c->loaded.n_units, .rules = &c->rules,
+                                   .min_confidence = o->min_confidence, .min_level = o->severity};
+    if (!c->baseline)
+        return true;
+    baseline_apply(c->baseline, &scope, &c->all, &c->in_baseline);
+    if (!o->write_baseline && !o->prune_baseline)
+        return true;
+    if (!change_baseline(c, &scope, err))
+        return false;
+    c->in_baseline.stale = 0;
+    return true;
+}
+
+/* ---- what is shown ---- */
+
+static bool choose_shown(struct check *c, struct err *err)
+{
+    struct suppressions *s = suppress_collect(c->arena, c->loaded.units, c->loaded.n_units);
+    suppress_apply(s, &c->all);
+    suppress_judge(s, &c->rules, &c->notes);
+    findings_order(c->arena, &c->all);
+    findings_identify(c->arena, &c->all, c->loaded.found.root);
+    if (!use_baseline(c, err))
+        return false;
+    for (uint32_t i = 0; i < c->all.list.n; i++) {
+        const struct finding *f = &c->all.list.v[i];
+        if ((uint32_t)f->confidence < c->o->min_confidence)
+            c->unsure++;
+        else if ((uint32_t)f->level < c->o->severity)
+            continue;
+        else if (f->suppressed && !c->o->include_suppressed)
+            c->suppressed++;
+        else if (f->baselined && !c->o->include_suppressed && !c->o->show_baselined)
+            c->baselined++;
+        else
+            vec_push(c->arena, &c->shown.list, *f);
+    }
+    ASSERT(c->shown.list.n + c->unsure + c->suppressed + c->baselined <= c->all.list.n);
+    return true;
+}
+
+/* ---- output ---- */
+
 static bool write_reports(struct check *c, struct err *err)
 {
     struct report r = {.findings = c->shown.list.v, .n = c->shown.list.n,
                        .hidden_suppressed = c->suppressed, .cwd = c->loaded.cwd,
+                       .hidden_baselined = c->baselined, .baseline = c->baseline_path,
                        .root = c->loaded.found.root, .counts = c->account.counts,
                        .notices = c->account.notices.v, .n_notices = c->account.notices.n,
                        .is_complete = c->loaded.n_units > 0 && !has_named_failure(&c->loaded),
@@ -222,6 +289,20 @@ static const char *findings_text(struct check *c)
                         plural(c->arena, files, "file", "files"));
 }
 
+/* Always said when there is a baseline: what is hidden is not forgotten. */
+static void add_baseline(struct check *c, struct buf *line)
+{
+    uint32_t known = 0;
+    if (!c->baseline)
+        return;
+    for (uint32_t i = 0; i < c->shown.list.n; i++)
+        known += c->shown.list.v[i].baselined;
+    buf_addf(line, ", %u in the baseline", c->baselined + known);
+    if (c->in_baseline.stale)
+        buf_addf(line, " (%s in it found no more: --prune-baseline)",
+                 plural(c->arena, c->in_baseline.stale, "entry", "entries"));
+}
+
 static void say_summary(struct check *c)
 {
     const struct report_counts *n = &c->account.counts;
@@ -237,6 +318,7 @@ static void say_summary(struct check *c)
     buf_addf(&line, ", %.1f s, %u from cache", seconds_now() - c->start_s, c->loaded.n_cached);
     if (c->suppressed)
         buf_addf(&line, ", %u suppressed", c->suppressed);
+    add_baseline(c, &line);
     if (c->unsure && c->o->verbose)
         buf_addf(&line, ", %u below --min-confidence", c->unsure);
     say_plain(buf_str(&line));
@@ -282,7 +364,7 @@ static int exit_code(struct check *c, bool has_reasons)
         return EXIT_FAILED;
     for (uint32_t i = 0; i < c->shown.list.n; i++) {
         const struct finding *f = &c->shown.list.v[i];
-        if (!f->suppressed && (uint32_t)f->level >= c->o->fail_on)
+        if (finding_is_open(f) && (uint32_t)f->level >= c->o->fail_on)
             return EXIT_FINDINGS;
     }
     return EXIT_CLEAN;
@@ -304,7 +386,7 @@ static bool run(struct check *c, int *code, struct err *err)
         *code = show_files(c);
         return true;
     }
-    if (!load_units(c->arena, c->o, &c->loaded, err))
+    if (!open_baseline(c, err) || !load_units(c->arena, c->o, &c->loaded, err))
         return false;
     account_units(c->arena, c->o, &c->loaded, &c->account);
     if (c->o->dump_unit) {
@@ -313,8 +395,7 @@ static bool run(struct check *c, int *code, struct err *err)
     }
     if (c->loaded.n_units > 0 && !analyse(c, err))
         return false;
-    choose_shown(c);
-    if (!write_reports(c, err))
+    if (!choose_shown(c, err) || !write_reports(c, err))
         return false;
     *code = exit_code(c, say_suppressions(c));
     if (!c->o->quiet)

@@ -55,6 +55,8 @@ struct options {
     uint32_t min_confidence;  /* enum confidence */
     uint32_t fail_on;         /* enum fail_level */
     bool exit_zero, strict;
+    const char *baseline;
+    bool no_baseline, write_baseline, show_baselined, prune_baseline;
 
     uint32_t jobs;            /* 0: not given */
     bool have_jobs;

@@ -63,6 +63,17 @@ const struct option_spec OPTION_TABLE[] = {
     {0, "exit-zero", OPT_FLAG, AT(exit_zero), NULL, GROUP_RULES, "the same as --fail-on=none"},
     {0, "strict", OPT_FLAG, AT(strict), NULL, GROUP_RULES,
      "exit with 2 when anything could not be read completely, or a suppression gives no reason"},
+    {0, "baseline", OPT_TEXT, AT(baseline), "FILE", GROUP_RULES,
+     "known findings, which are neither shown nor counted for the exit code (default: "
+     ".concadvise-baseline.json at the root of the project, when it is there)"},
+    {0, "no-baseline", OPT_FLAG, AT(no_baseline), NULL, GROUP_RULES,
+     "use no baseline, not even when the file is there"},
+    {0, "write-baseline", OPT_FLAG, AT(write_baseline), NULL, GROUP_RULES,
+     "put what is found now into the baseline, and take out what is no longer found"},
+    {0, "prune-baseline", OPT_FLAG, AT(prune_baseline), NULL, GROUP_RULES,
+     "take out what is no longer found, and add nothing"},
+    {0, "show-baselined", OPT_FLAG, AT(show_baselined), NULL, GROUP_RULES,
+     "show the findings of the baseline too, marked as such"},
 
     {0, "format", OPT_LIST, AT(formats), "FORMAT[:FILE]", GROUP_OUTPUT,
      "text (default), json, sarif, github, gitlab or checkstyle; may repeat, with a file for "
@@ -75,7 +86,7 @@ const struct option_spec OPTION_TABLE[] = {
      "heeded)"},
     {0, "colour", OPT_CHOICE, AT(color), "auto|always|never", GROUP_HIDDEN, ""},
     {0, "include-suppressed", OPT_FLAG, AT(include_suppressed), NULL, GROUP_OUTPUT,
-     "show suppressed findings too, marked as such"},
+     "show suppressed findings too, marked as such, and those of the baseline"},
     {'q', "quiet", OPT_FLAG, AT(quiet), NULL, GROUP_OUTPUT,
      "findings and errors only; nothing at all when there are none"},
     {'v', "verbose", OPT_COUNT, AT(verbose), NULL, GROUP_OUTPUT,

@@ -57,6 +57,10 @@ struct finding {
     double cost_ms, worst_ms; /* estimate; worst < 0: no bound */
     bool suppressed;
     const char *suppress_reason;
+    bool baselined; /* an entry of the baseline covers it */
+    /* What tells it from others (of report/fingerprint.h); fingerprint: also from those that are
+     * the same but for their place, which have one identity. NULL until all are known. */
+    const char *identity, *fingerprint;
 };
 struct findings {
     VEC(struct finding) list;

@@ -70,7 +70,7 @@ void report_github(struct arena *a, const struct report *r, struct buf *out)
         uint32_t shown = 0;
         for (uint32_t i = 0; i < r->n; i++) {
             const struct finding *f = &r->findings[i];
-            if ((int)f->level != level || f->suppressed)
+            if ((int)f->level != level || !finding_is_open(f))
                 continue;
             if (shown++ < ANNOTATIONS_SHOWN) {
                 annotate(a, r, f, out);
@@ -95,7 +95,7 @@ void report_gitlab(struct arena *a, const struct report *r, struct buf *out)
     json_t *list = json_array();
     for (uint32_t i = 0; i < r->n; i++) {
         const struct finding *f = &r->findings[i];
-        if (f->suppressed)
+        if (!finding_is_open(f))
             continue;
         json_t *o = json_object(), *place = json_object(), *lines = json_object();
         ASSERT((unsigned)f->level < 3);
@@ -134,7 +134,7 @@ void report_checkstyle(struct arena *a, const struct report *r, struct buf *out)
     buf_adds(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n");
     for (uint32_t i = 0; i < r->n; i++) {
         const struct finding *f = &r->findings[i];
-        if (f->suppressed)
+        if (!finding_is_open(f))
             continue;
         ASSERT((unsigned)f->level < 3);
         if (!file || strcmp(file, f->at.file) != 0) {

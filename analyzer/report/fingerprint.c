@@ -93,6 +93,26 @@ static uint64_t mix(uint64_t key, const char *s)
     return hash_mix(key, s ? hash64(s, strlen(s)) : 0);
 }
 
+static const char *digits(struct arena *a, uint64_t key)
+{
+    return arena_printf(a, "%016llx", (unsigned long long)key);
+}
+
+static uint64_t identity_of(struct arena *a, const struct finding *f, const char *root)
+{
+    uint64_t key = mix(mix(0, f->rule), report_path(a, root, f->at.file));
+    return mix(mix(key, f->at.function), f->entity);
+}
+
+/* The how manieth of those with this key it is, from 0. */
+static uint32_t next_ordinal(struct map *ordinals, uint64_t key)
+{
+    uint32_t ordinal = 0;
+    (void)map_get(ordinals, key, &ordinal);
+    map_set(ordinals, key, ordinal + 1);
+    return ordinal;
+}
+
 const char **finding_fingerprints(struct arena *a, const struct finding *f, uint32_t n,
                                   const char *root)
 {
@@ -100,13 +120,18 @@ const char **finding_fingerprints(struct arena *a, const struct finding *f, uint
     struct map ordinals;
     map_init(&ordinals, a);
     for (uint32_t i = 0; i < n; i++) {
-        uint64_t key = mix(0, f[i].rule);
-        uint32_t ordinal = 0;
-        key = mix(key, report_path(a, root, f[i].at.file));
-        key = mix(mix(key, f[i].at.function), f[i].entity);
-        (void)map_get(&ordinals, key, &ordinal);
-        map_set(&ordinals, key, ordinal + 1);
-        prints[i] = arena_printf(a, "%016llx", (unsigned long long)hash_mix(key, ordinal));
+        uint64_t key = identity_of(a, &f[i], root);
+        uint32_t ordinal = next_ordinal(&ordinals, key);
+        prints[i] = f[i].fingerprint ? f[i].fingerprint : digits(a, hash_mix(key, ordinal));
     }
     return prints;
+}
+
+void findings_identify(struct arena *a, struct findings *f, const char *root)
+{
+    const char **prints = finding_fingerprints(a, f->list.v, f->list.n, root);
+    for (uint32_t i = 0; i < f->list.n; i++) {
+        f->list.v[i].fingerprint = prints[i];
+        f->list.v[i].identity = digits(a, hash_mix(identity_of(a, &f->list.v[i], root), 0));
+    }
 }

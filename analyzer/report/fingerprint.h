@@ -25,5 +25,8 @@ void line_hashes_of(struct arena *a, const char *text, size_t n, struct line_has
  * equal ones which of them it is, by place. Sixteen hexadecimal digits, in the arena. */
 const char **finding_fingerprints(struct arena *a, const struct finding *f, uint32_t n,
                                   const char *root);
+/* Sets identity and fingerprint of each. Done once for all findings of a run, before some are
+ * hidden: what is shown does not change what it is called. */
+void findings_identify(struct arena *a, struct findings *f, const char *root);
 
 #endif

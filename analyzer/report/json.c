@@ -106,6 +106,8 @@ static json_t *finding(struct json_writer *w, const struct finding *f, const cha
         json_put(o, "model", json_text(f->model));
     if (f->suppressed)
         json_put(o, "suppressed", json_text(f->suppress_reason ? f->suppress_reason : ""));
+    if (f->baselined)
+        json_put(o, "baselined", json_true());
     return o;
 }
 
@@ -114,6 +116,7 @@ static json_t *counts(const struct report *r)
     json_t *o = json_object();
     json_put(o, "findings", json_integer(r->n));
     json_put(o, "suppressed", json_integer(r->hidden_suppressed));
+    json_put(o, "baselined", json_integer(r->hidden_baselined));
     json_put(o, "units", json_integer(r->counts.units));
     json_put(o, "units_partial", json_integer(r->counts.units_partial));
     json_put(o, "units_failed", json_integer(r->counts.units_failed));

@@ -73,6 +73,11 @@ void findings_order(struct arena *a, struct findings *f)
     f->list.n = kept;
 }
 
+bool finding_is_open(const struct finding *f)
+{
+    return !f->suppressed && !f->baselined;
+}
+
 const char *level_name(enum level l)
 {
     static const char *const names[] = {"note", "warning", "error"};

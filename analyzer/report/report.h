@@ -30,6 +30,8 @@ struct report {
     const struct finding *findings; /* sorted; those to show */
     uint32_t n;
     uint32_t hidden_suppressed; /* suppressed findings that are not among them */
+    uint32_t hidden_baselined;  /* the same, of the baseline */
+    const char *baseline;       /* its path as shown; NULL: none is used */
     const char *cwd, *root;     /* normal */
     bool color;
     struct report_counts counts;
@@ -56,6 +58,9 @@ void report_checkstyle(struct arena *a, const struct report *r, struct buf *out)
 /* Sorts by (file, line, column, rule, message) and keeps one of each; of equal ones the one that is
  * not suppressed, then the surest, then the one with the shortest chain. */
 void findings_order(struct arena *a, struct findings *f);
+
+/* Neither suppressed nor in the baseline: what somebody has to act on. */
+bool finding_is_open(const struct finding *f);
 
 const char *level_name(enum level l);           /* "note", "warning", "error" */
 const char *confidence_name(enum confidence c); /* "low", "medium", "high" */

@@ -293,10 +293,12 @@ static json_t *properties(const struct finding *f)
 static json_t *suppression(const struct finding *f)
 {
     json_t *list = json_array(), *o = json_object();
-    json_put(o, "kind", json_string("inSource"));
+    json_put(o, "kind", json_string(f->suppressed ? "inSource" : "external"));
     json_put(o, "status", json_string("accepted"));
     if (f->suppress_reason && *f->suppress_reason)
         json_put(o, "justification", json_text(f->suppress_reason));
+    else if (f->baselined)
+        json_put(o, "justification", json_string("Known: an entry of the baseline covers it."));
     json_push(list, o);
     return list;
 }
@@ -317,8 +319,10 @@ static json_t *result_of(struct sarif *s, const struct finding *f, const char *f
     put_code_flows(s, f, o);
     put_related(s, f, o);
     json_put(o, "rank", json_real(rank[f->confidence]));
-    if (f->suppressed)
+    if (!finding_is_open(f))
         json_put(o, "suppressions", suppression(f));
+    if (s->report->baseline)
+        json_put(o, "baselineState", json_string(f->baselined ? "unchanged" : "new"));
     json_put(o, "properties", properties(f));
     return o;
 }

@@ -57,6 +57,8 @@ static void first_line(struct text_writer *w, const struct finding *f)
     if (f->suppressed)
         buf_addf(w->out, " (suppressed%s%s)", f->suppress_reason ? ": " : "",
                  f->suppress_reason ? f->suppress_reason : "");
+    if (f->baselined)
+        buf_adds(w->out, " (in the baseline)");
     buf_addc(w->out, '\n');
 }
 
