@@ -107,8 +107,10 @@ bool baseline_read(struct arena *a, const char *path, struct baseline **out, str
                        (long long)json_integer_value(version), VERSION);
     for (size_t i = 0; i < json_array_size(list); i++) {
         if (!read_entry(b, json_array_get(list, i)))
-            return err_set(err, "baseline: %s: entry %zu is damaged: it needs rule, path, function, "
-                                "fingerprint (16 hexadecimal digits) and count", path, i + 1);
+            return err_set(err,
+                           "baseline: %s: entry %zu is damaged: it needs rule, path, function, "
+                           "fingerprint (16 hexadecimal digits) and count",
+                           path, i + 1);
     }
     return true;
 }
