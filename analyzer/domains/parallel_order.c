@@ -312,12 +312,12 @@ static bool returns_at_once(const struct func_shape *s, uint32_t block)
     return false;
 }
 
-/* Without else: the way around the join leads to where the join leads to as well. */
+/* Without else: the way around the join leads to where the join itself leads to as well. */
 static void believe_conditions(const struct ordering *k, struct func_order *fo,
                                const struct func_shape *s, uint32_t block,
                                const uint64_t *joined)
 {
-    uint32_t first = s->func->blocks.first;
+    uint32_t first = s->func->blocks.first, join = block;
     for (uint32_t n = 0; n < MAX_CLIMB; n++) {
         if (s->pred_first[block + 1] - s->pred_first[block] != 1)
             return;
@@ -327,7 +327,7 @@ static void believe_conditions(const struct ordering *k, struct func_order *fo,
             uint32_t yes = s->unit->succs[b->succs.first].to.v - first;
             uint32_t no = s->unit->succs[b->succs.first + 1].to.v - first;
             uint32_t around = yes == block ? no : yes;
-            if (leads_to(s, block, around))
+            if (leads_to(s, join, around))
                 add_set(k, fo->ended_after, up, joined);
             else if (returns_at_once(s, around)) /* `if (!pool) return;`: nothing to join */
                 add_set(k, fo->ended_before, around, joined);

@@ -16,7 +16,7 @@ static void loop_main(void *arg)
 static void *controller(void *arg)
 {
     sleep(5);
-    uv_stop(&loop); // wrong: missed CA104
+    uv_stop(&loop); // expect: CA104
     return arg;
 }
 
