@@ -16,7 +16,7 @@ static long inside;
 static long render(double x0, double y0)
 {
     long inside = 0;
-    for (int row = 0; row < SIDE; row++) {
+    for (int row = 0; row < SIDE; row++) { // expect: CA102
         for (int column = 0; column < SIDE; column++) {
             double x = 0, y = 0, cx = x0 + column * 1e-5, cy = y0 + row * 1e-5;
             for (int i = 0; i < STEPS; i++) {
@@ -47,7 +47,7 @@ static void on_request(uv_timer_t *timer)
 {
     if (asked < REQUESTS) {
         asked++;
-        inside += render(-0.2, 0.1); // expect: CA102
+        inside += render(-0.2, 0.1);
         answered++;
     }
     (void)timer;
