@@ -76,12 +76,17 @@ struct order_event {
 };
 /* One function that creates or joins, itself or below: which strands may run where, as a transfer
  * from the state at its entry: started | (entry & ~ended). */
+/* A condition without else around a join: what has ended where the join is not. */
+struct way_around {
+    uint32_t from, to; /* blocks */
+    uint64_t *ended;
+};
 struct func_order {
     struct order_event *events; /* by op */
     uint32_t n_events;
     uint64_t *started, *ended;  /* [block * words], at the start of the block */
     uint64_t **ended_before;    /* [block] joined in a loop that starts here, or NULL */
-    uint64_t **ended_after;     /* [block] joined under the condition that ends it, or NULL */
+    VEC(struct way_around) ways_around;
     bool *reached, *live;       /* [block]; not live: a forked child's side */
     uint64_t *exit_started, *exit_ended;
 };

@@ -274,6 +274,22 @@ static void add_set(const struct ordering *k, uint64_t **sets, uint32_t block,
     set_join(sets[block], set, k->words);
 }
 
+/* Only on that way: on the other one the strands run until they are joined. */
+static void add_way_around(const struct ordering *k, struct func_order *fo, uint32_t from,
+                           uint32_t to, const uint64_t *set)
+{
+    for (uint32_t i = 0; i < fo->ways_around.n; i++) {
+        struct way_around *w = &fo->ways_around.v[i];
+        if (w->from == from && w->to == to) {
+            set_join(w->ended, set, k->words);
+            return;
+        }
+    }
+    struct way_around w = {from, to, new_set(k)};
+    set_join(w.ended, set, k->words);
+    vec_push(k->m->arena, &fo->ways_around, w);
+}
+
 static bool leads_to(const struct func_shape *s, uint32_t from, uint32_t to)
 {
     uint32_t seen[MAX_LOOK], n = 0, first = s->func->blocks.first;
@@ -328,7 +344,7 @@ static void believe_conditions(const struct ordering *k, struct func_order *fo,
             uint32_t no = s->unit->succs[b->succs.first + 1].to.v - first;
             uint32_t around = yes == block ? no : yes;
             if (leads_to(s, join, around))
-                add_set(k, fo->ended_after, up, joined);
+                add_way_around(k, fo, up, around, joined);
             else if (returns_at_once(s, around)) /* `if (!pool) return;`: nothing to join */
                 add_set(k, fo->ended_before, around, joined);
             else
@@ -450,12 +466,15 @@ static void run_block(const struct parallel_order *o, uint32_t words, const stru
         apply(o, words, &fo->events[lo], started, ended);
 }
 
-static void end_in(uint64_t *started, uint64_t *ended, const uint64_t *set, uint32_t words)
+/* What is believed to have ended on the way from one block to another. */
+static uint64_t ended_on_way(const struct func_order *fo, uint32_t from, uint32_t to, uint32_t w)
 {
-    for (uint32_t w = 0; set && w < words; w++) {
-        started[w] &= ~set[w];
-        ended[w] |= set[w];
+    uint64_t ended = fo->ended_before[to] ? fo->ended_before[to][w] : 0;
+    for (uint32_t i = 0; i < fo->ways_around.n; i++) {
+        if (fo->ways_around.v[i].from == from && fo->ways_around.v[i].to == to)
+            ended |= fo->ways_around.v[i].ended[w];
     }
+    return ended;
 }
 
 /* Joins the state at the end of a block into the start of a successor. */
@@ -468,7 +487,7 @@ static bool flow_into(struct ordering *k, struct func_order *fo, uint32_t from, 
 
     for (uint32_t w = 0; w < k->words; w++) {
         uint64_t s = into_child ? 0 : k->started[w], e = into_child ? ~(uint64_t)0 : k->ended[w];
-        uint64_t head = fo->ended_before[to] ? fo->ended_before[to][w] : 0;
+        uint64_t head = ended_on_way(fo, from, to, w);
         s &= ~head;
         e |= head;
         uint64_t new_started = started[w] | s;
@@ -514,7 +533,6 @@ static bool visit(struct ordering *k, uint32_t f)
             run_block(k->o, k->words, fo, block, UINT32_MAX, k->started, k->ended);
             if (s->ends[b])
                 continue;
-            end_in(k->started, k->ended, fo->ended_after[b], k->words);
             if (block->term == TERM_RETURN)
                 exit_changed |= at_exit(k, fo);
             for (uint32_t i = 0; i < block->succs.n; i++)
@@ -534,7 +552,6 @@ static void prepare(struct ordering *k, uint32_t f)
     fo->started = arena_array(a, uint64_t, (size_t)n * k->words + 1);
     fo->ended = arena_array(a, uint64_t, (size_t)n * k->words + 1);
     fo->ended_before = arena_array(a, uint64_t *, n + 1);
-    fo->ended_after = arena_array(a, uint64_t *, n + 1);
     fo->reached = arena_array(a, bool, n + 1);
     fo->live = arena_array(a, bool, n + 1);
     fo->exit_started = new_set(k);
