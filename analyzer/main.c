@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "cli/commands.h"
+#include "cli/config.h"
 #include "cli/output.h"
 
 static int run(int argc, char **argv)
@@ -15,7 +16,7 @@ static int run(int argc, char **argv)
     struct err ERR_CLEANUP err = {0};
     struct options o;
     int code = EXIT_FAILED;
-    if (options_parse(&arena, argc, argv, &o, &err))
+    if (options_parse(&arena, argc, argv, &o, &err) && config_apply(&arena, &o, &err))
         code = command_run(&arena, &o);
     else
         say("%s", buf_str(&err.text));

@@ -21,8 +21,6 @@
 #include "rules/rules.h"
 #include "unit/bytes.h"
 
-enum { CONFIG_MAX = 16 << 20 };
-
 struct target { /* one --format */
     const struct report_format *format;
     const char *path; /* NULL: standard output */
@@ -87,20 +85,6 @@ static bool choose_targets(struct check *c, struct err *err)
 
 /* ---- analysis ---- */
 
-static bool read_config(struct check *c, const char **text, const char **name, struct err *err)
-{
-    const char *path = path_join(c->arena, c->loaded.found.root, ".concadvise.json");
-    struct bytes bytes;
-    *text = NULL;
-    *name = path;
-    if (!file_exists(path))
-        return true;
-    if (!file_read(c->arena, path, CONFIG_MAX, &bytes, err))
-        return false;
-    *text = bytes.p;
-    return true;
-}
-
 struct stage_start {
     double wall_s, cpu_s;
 };
@@ -121,10 +105,9 @@ static void phase_ends(struct check *c, enum stats_phase phase, struct stage_sta
 
 static bool analyse(struct check *c, struct err *err)
 {
-    const char *text, *name;
+    const char *text = c->o->catalog_text, *name = c->o->config_path;
     const struct catalog *catalog;
-    if (!read_config(c, &text, &name, err) ||
-        !catalog_load(c->arena, &text, &name, text ? 1 : 0, &catalog, err))
+    if (!catalog_load(c->arena, &text, &name, text ? 1 : 0, &catalog, err))
         return false;
     struct stage_start since = stage_now();
     struct program *program = program_link(c->arena, c->loaded.units, c->loaded.n_units);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/config.h"
 #include "cli/output.h"
 #include "db/store.h"
 #include "parse/parse.h"
@@ -70,6 +71,8 @@ int command_help(struct arena *a, const struct options *o)
     struct buf BUF_CLEANUP out = {0};
     if (o->man_page)
         help_man_page(&out);
+    else if (o->config_schema)
+        config_schema(&out);
     else
         help_text(&out);
     return output_text(&out);
@@ -83,7 +86,7 @@ int command_run(struct arena *a, const struct options *o)
         [CMD_BENCH] = command_bench, [CMD_ADVISE] = command_advise, [CMD_MATRIX] = command_matrix,
     };
     ASSERT(o->command < COMMANDS);
-    if (o->help || o->man_page)
+    if (o->help || o->man_page || o->config_schema)
         return command_help(a, o);
     if (o->version)
         return command_version(a, o);
@@ -91,5 +94,7 @@ int command_run(struct arena *a, const struct options *o)
         return explain_rule(o->explain);
     if (o->list_rules)
         return command_rules(a, o);
+    if (o->show_config)
+        return config_show(a, o);
     return commands[o->command](a, o);
 }

@@ -62,7 +62,7 @@ void help_text(struct buf *out)
     for (uint32_t g = 0; g < GROUP_HIDDEN; g++) {
         buf_addf(out, "\n%s:\n", OPTION_GROUP_NAMES[g]);
         for (uint32_t i = 0; i < OPTION_TABLE_N; i++) {
-            if (OPTION_TABLE[i].group == g)
+            if ((OPTION_TABLE[i].group & ~CLI_ONLY) == g)
                 help_option(out, &OPTION_TABLE[i]);
         }
     }
@@ -157,6 +157,8 @@ static const char MAN_TAIL[] =
     ".TP\n\\fIcompile_commands.json\\fR\ncompiler flags of each file, as CMake, Meson or Bear "
     "write "
     "them.\n"
+    ".TP\n\\fI.concadvise.json\\fR\noptions by their long names, and what the project's own "
+    "functions do.\n"
     ".TP\n\\fI.concadvise\\-baseline.json\\fR\nknown findings, at the root of the project.\n"
     ".TP\n\\fI.concadvise/units.sqlite\\fR\nparsed files; may be deleted at any time. A file is "
     "parsed again when it or a header\nthat it included has changed; a new header that would be "
@@ -173,7 +175,7 @@ void help_man_page(struct buf *out)
     for (uint32_t g = 0; g < GROUP_HIDDEN; g++) {
         buf_addf(out, ".SS %s\n", OPTION_GROUP_NAMES[g]);
         for (uint32_t i = 0; i < OPTION_TABLE_N; i++) {
-            if (OPTION_TABLE[i].group == g)
+            if ((OPTION_TABLE[i].group & ~CLI_ONLY) == g)
                 man_option(out, &OPTION_TABLE[i]);
         }
     }

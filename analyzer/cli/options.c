@@ -99,7 +99,7 @@ static bool set_number(struct parser *p, const struct option_spec *s, const char
     return true;
 }
 
-static bool set_option(struct parser *p, const struct option_spec *s, const char *value)
+static bool set_value(struct parser *p, const struct option_spec *s, const char *value)
 {
     void *at = (char *)p->o + s->offset;
     ASSERT((value != NULL) == (s->value != NULL));
@@ -126,6 +126,24 @@ static bool set_option(struct parser *p, const struct option_spec *s, const char
         return set_choice(p, s, value);
     }
     BUG("option kind");
+}
+
+static bool set_option(struct parser *p, const struct option_spec *s, const char *value)
+{
+    p->o->given[s - OPTION_TABLE] = true;
+    return set_value(p, s, value);
+}
+
+bool options_set(struct arena *a, struct options *o, const struct option_spec *s,
+                 const char *value, struct err *err)
+{
+    struct parser p = {.arena = a, .o = o, .err = err};
+    return set_value(&p, s, value);
+}
+
+bool options_reads_nothing(const struct options *o)
+{
+    return o->help || o->man_page || o->version || o->explain || o->list_rules || o->config_schema;
 }
 
 /* The next word of the command line as the value of an option; NULL with an error when there is
@@ -229,18 +247,20 @@ static bool read_file_lists(struct parser *p)
     return true;
 }
 
-static void set_defaults(struct options *o)
+static void set_defaults(struct arena *a, struct options *o)
 {
     memset(o, 0, sizeof *o);
     o->command = CMD_CHECK;
     o->min_confidence = 1; /* medium */
     o->fail_on = FAIL_WARNING;
     o->depth = 5;
+    o->given = arena_array(a, bool, OPTION_TABLE_N);
+    o->from_config = arena_array(a, bool, OPTION_TABLE_N);
 }
 
 bool options_parse(struct arena *a, int argc, char **argv, struct options *o, struct err *err)
 {
-    set_defaults(o);
+    set_defaults(a, o);
     struct parser p = {.arena = a, .o = o, .argv = argv, .argc = argc, .err = err};
     for (p.i = 1; p.i < argc; p.i++) {
         const char *word = argv[p.i];
@@ -260,7 +280,9 @@ bool options_parse(struct arena *a, int argc, char **argv, struct options *o, st
         if (!ok)
             return false;
     }
-    if (o->exit_zero)
+    if (o->exit_zero) {
         o->fail_on = FAIL_NONE;
+        o->given[find_long("fail-on", strlen("fail-on")) - OPTION_TABLE] = true;
+    }
     return read_file_lists(&p);
 }

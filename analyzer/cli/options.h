@@ -67,6 +67,12 @@ struct options {
     const char *explain;
     bool list_rules, show_files, dump_unit, version, help, man_page;
 
+    const char *config;
+    bool no_config, show_config, config_schema;
+    const char *config_path;  /* the file in use; NULL: none */
+    const char *catalog_text; /* that file, when it has a catalog */
+    bool *given, *from_config; /* [OPTION_TABLE_N] which options were given, and where */
+
     bool dot;
     uint32_t depth;
 
@@ -94,6 +100,7 @@ enum option_group {
     GROUP_HIDDEN,
     OPTION_GROUPS
 };
+enum { CLI_ONLY = 256 };
 
 struct option_spec {
     char letter;        /* 0: none */
@@ -101,7 +108,7 @@ struct option_spec {
     enum option_kind kind;
     size_t offset;      /* in struct options */
     const char *value;  /* how help calls the value; for OPT_CHOICE the choices; NULL: takes none */
-    enum option_group group;
+    uint32_t group;     /* enum option_group; | CLI_ONLY: no key of .concadvise.json */
     const char *help;   /* one sentence, no full stop */
 };
 struct command_spec {
@@ -116,6 +123,11 @@ extern const char *const OPTION_GROUP_NAMES[OPTION_GROUPS];
 /* Fills o (defaults first). False with a message that names the nearest known word. */
 MUST_USE bool options_parse(struct arena *a, int argc, char **argv, struct options *o,
                             struct err *err);
+/* One option, as if the command line gave it; value NULL for those that take none. */
+MUST_USE bool options_set(struct arena *a, struct options *o, const struct option_spec *s,
+                          const char *value, struct err *err);
+/* Help, versions, rules: no code is looked at. */
+bool options_reads_nothing(const struct options *o);
 /* The words of a choice: "auto|always|never". */
 const char *choice_word(struct arena *a, const char *choices, uint32_t index);
 

@@ -43,9 +43,9 @@ const struct option_spec OPTION_TABLE[] = {
      "compiler argument to take out of those of the database; may repeat"},
     {0, "exclude", OPT_LIST, AT(excludes), "GLOB", GROUP_INPUT,
      "files to leave out, by path pattern; may repeat"},
-    {0, "file-list", OPT_LIST, AT(file_lists), "FILE", GROUP_INPUT,
+    {0, "file-list", OPT_LIST, AT(file_lists), "FILE", GROUP_INPUT | CLI_ONLY,
      "read paths from FILE, one a line (\"-\": standard input); @FILE means the same"},
-    {0, "show-files", OPT_FLAG, AT(show_files), NULL, GROUP_INPUT,
+    {0, "show-files", OPT_FLAG, AT(show_files), NULL, GROUP_INPUT | CLI_ONLY,
      "print the files that would be read, with -v their compiler arguments, and stop"},
 
     {0, "select", OPT_LIST, AT(select), "IDS", GROUP_RULES,
@@ -53,24 +53,24 @@ const struct option_spec OPTION_TABLE[] = {
      "default: all but previews"},
     {0, "ignore", OPT_LIST, AT(ignore), "IDS", GROUP_RULES,
      "rules not to run, taken out of those selected"},
-    {0, "rule", OPT_LIST, AT(select), "ID", GROUP_RULES, "the same as --select"},
+    {0, "rule", OPT_LIST, AT(select), "ID", GROUP_RULES | CLI_ONLY, "the same as --select"},
     {0, "severity", OPT_CHOICE, AT(severity), "note|warning|error", GROUP_RULES,
      "least level of findings that are shown (default: note)"},
     {0, "min-confidence", OPT_CHOICE, AT(min_confidence), "low|medium|high", GROUP_RULES,
      "least confidence of findings that are shown (default: medium)"},
     {0, "fail-on", OPT_CHOICE, AT(fail_on), "note|warning|error|none", GROUP_RULES,
      "least level of findings that makes the exit code 1 (default: warning)"},
-    {0, "exit-zero", OPT_FLAG, AT(exit_zero), NULL, GROUP_RULES, "the same as --fail-on=none"},
+    {0, "exit-zero", OPT_FLAG, AT(exit_zero), NULL, GROUP_RULES | CLI_ONLY, "the same as --fail-on=none"},
     {0, "strict", OPT_FLAG, AT(strict), NULL, GROUP_RULES,
      "exit with 2 when anything could not be read completely, or a suppression gives no reason"},
     {0, "baseline", OPT_TEXT, AT(baseline), "FILE", GROUP_RULES,
      "known findings, which are neither shown nor counted for the exit code (default: "
      ".concadvise-baseline.json at the root of the project, when it is there)"},
-    {0, "no-baseline", OPT_FLAG, AT(no_baseline), NULL, GROUP_RULES,
+    {0, "no-baseline", OPT_FLAG, AT(no_baseline), NULL, GROUP_RULES | CLI_ONLY,
      "use no baseline, not even when the file is there"},
-    {0, "write-baseline", OPT_FLAG, AT(write_baseline), NULL, GROUP_RULES,
+    {0, "write-baseline", OPT_FLAG, AT(write_baseline), NULL, GROUP_RULES | CLI_ONLY,
      "put what is found now into the baseline, and take out what is no longer found"},
-    {0, "prune-baseline", OPT_FLAG, AT(prune_baseline), NULL, GROUP_RULES,
+    {0, "prune-baseline", OPT_FLAG, AT(prune_baseline), NULL, GROUP_RULES | CLI_ONLY,
      "take out what is no longer found, and add nothing"},
     {0, "show-baselined", OPT_FLAG, AT(show_baselined), NULL, GROUP_RULES,
      "show the findings of the baseline too, marked as such"},
@@ -79,7 +79,7 @@ const struct option_spec OPTION_TABLE[] = {
      "text (default), json, sarif, github, gitlab or checkstyle; may repeat, with a file for "
      "each: --format=text --format=sarif:out.sarif"},
     {0, "output-format", OPT_LIST, AT(formats), "FORMAT", GROUP_HIDDEN, ""},
-    {'o', "output", OPT_TEXT, AT(output), "FILE", GROUP_OUTPUT,
+    {'o', "output", OPT_TEXT, AT(output), "FILE", GROUP_OUTPUT | CLI_ONLY,
      "write the report to FILE instead of standard output"},
     {0, "color", OPT_CHOICE, AT(color), "auto|always|never", GROUP_OUTPUT,
      "colours in the text report (default: auto; NO_COLOR, CLICOLOR_FORCE and TERM=dumb are "
@@ -101,7 +101,7 @@ const struct option_spec OPTION_TABLE[] = {
      "project)"},
     {0, "no-cache", OPT_FLAG, AT(no_cache), NULL, GROUP_RUN, "neither read nor write the cache"},
 
-    {0, "dot", OPT_FLAG, AT(dot), NULL, GROUP_GRAPH, "print the graph in Graphviz form"},
+    {0, "dot", OPT_FLAG, AT(dot), NULL, GROUP_GRAPH | CLI_ONLY, "print the graph in Graphviz form"},
     {0, "depth", OPT_NUMBER, AT(depth), "N", GROUP_GRAPH,
      "calls deep that the graph goes (default: 5)"},
 
@@ -165,6 +165,12 @@ const struct option_spec OPTION_TABLE[] = {
     {0, "current", OPT_TEXT, AT(advise.current), "MODEL", GROUP_ADVISE,
      "the model in use: it is kept when the gain of another is within the noise"},
 
+    {0, "config", OPT_TEXT, AT(config), "FILE", GROUP_OTHER,
+     "read this file instead of a .concadvise.json between the first path and the root of its "
+     "repository"},
+    {0, "no-config", OPT_FLAG, AT(no_config), NULL, GROUP_OTHER, "read none"},
+    {0, "show-config", OPT_FLAG, AT(show_config), NULL, GROUP_OTHER,
+     "print the value of every key of .concadvise.json, and where it comes from, and stop"},
     {0, "explain", OPT_TEXT, AT(explain), "ID", GROUP_OTHER, "the same as 'explain ID'"},
     {0, "list-rules", OPT_FLAG, AT(list_rules), NULL, GROUP_OTHER, "the same as 'rules'"},
     {0, "dump-unit", OPT_FLAG, AT(dump_unit), NULL, GROUP_OTHER,
@@ -172,6 +178,7 @@ const struct option_spec OPTION_TABLE[] = {
     {0, "version", OPT_FLAG, AT(version), NULL, GROUP_OTHER,
      "versions of concadvise, libclang and SQLite"},
     {'h', "help", OPT_FLAG, AT(help), NULL, GROUP_OTHER, "this text"},
+    {0, "config-schema", OPT_FLAG, AT(config_schema), NULL, GROUP_HIDDEN, ""},
     {0, "man-page", OPT_FLAG, AT(man_page), NULL, GROUP_HIDDEN, ""},
 };
 const uint32_t OPTION_TABLE_N = sizeof OPTION_TABLE / sizeof OPTION_TABLE[0];

@@ -68,7 +68,7 @@ static void note_grouped(struct finder *f, enum discover_note_kind kind, const c
 
 /* ---- what was asked for ---- */
 
-static const char *vcs_root(struct arena *a, const char *dir)
+const char *discover_vcs_root(struct arena *a, const char *dir)
 {
     static const char *const marks[] = {".git", ".hg", ".svn", ".bzr", ".jj", "_darcs"};
     for (;; dir = path_dir(a, dir)) {
@@ -99,7 +99,7 @@ static bool add_target(struct finder *f, const char *given)
     if (access(t.path, t.is_dir ? R_OK | X_OK : R_OK) != 0)
         return err_set(f->err, "cannot read %s: %s", given, strerror(errno));
     t.real = path_real(f->arena, t.path);
-    t.vcs = vcs_root(f->arena, t.is_dir ? t.real : path_dir(f->arena, t.real));
+    t.vcs = discover_vcs_root(f->arena, t.is_dir ? t.real : path_dir(f->arena, t.real));
     f->out->n_named_files += !t.is_dir;
     vec_push(f->arena, &f->targets, t);
     return true;

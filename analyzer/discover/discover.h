@@ -62,6 +62,9 @@ struct discovered {
 MUST_USE bool discover(struct arena *a, const struct discover_request *req, struct discovered *out,
                        struct err *err);
 
+/* The folder above dir (or dir itself) that is under version control, or NULL. */
+const char *discover_vcs_root(struct arena *a, const char *dir);
+
 /* The allowlist of flags on its own (used for database entries and user flags): appends to out. */
 void flags_filter(struct arena *a, const char *const *args, uint32_t n, const char *source,
                   const char *directory, const char ***out, uint32_t *n_out);
