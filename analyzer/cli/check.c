@@ -12,6 +12,7 @@
 #include "cli/account.h"
 #include "cli/commands.h"
 #include "cli/load.h"
+#include "cli/narrow.h"
 #include "cli/output.h"
 #include "cli/stats.h"
 #include "domains/domains.h"
@@ -30,6 +31,8 @@ struct check {
     const struct options *o;
     struct rule_selection rules;
     VEC(struct target) targets;
+    struct narrow narrow;
+    struct str_list paths; /* to read */
     struct loaded loaded;
     struct account account;
     struct findings all, shown;
@@ -197,6 +200,8 @@ static bool choose_shown(struct check *c, struct err *err)
         return false;
     for (uint32_t i = 0; i < c->all.list.n; i++) {
         const struct finding *f = &c->all.list.v[i];
+        if (!narrow_has(c->arena, &c->narrow, f))
+            continue;
         if ((uint32_t)f->confidence < c->o->min_confidence)
             c->unsure++;
         else if ((uint32_t)f->level < c->o->severity)
@@ -242,6 +247,8 @@ static bool say_suppressions(struct check *c)
     for (uint32_t i = 0; i < c->notes.list.n; i++) {
         const struct suppress_note *n = &c->notes.list.v[i];
         bool is_warning = n->kind <= SUPPRESS_NO_END;
+        if (!narrow_has_file(c->arena, &c->narrow, n->file))
+            continue;
         is_fine = is_fine && n->kind != SUPPRESS_NO_REASON;
         if (!is_warning && c->o->quiet)
             continue;
@@ -357,12 +364,16 @@ static bool run(struct check *c, int *code, struct err *err)
 {
     if (!rules_select(&c->rules, c->o->select.v, c->o->select.n, c->o->ignore.v, c->o->ignore.n,
                       err) ||
-        !choose_targets(c, err) || !load_discover(c->arena, c->o, &c->o->words, &c->loaded, err))
+        !choose_targets(c, err) || !narrow_init(c->arena, c->o, &c->narrow, &c->paths, err))
+        return false;
+    *code = EXIT_CLEAN;
+    if (c->narrow.is_nothing)
+        return true;
+    if (!load_discover(c->arena, c->o, &c->paths, &c->loaded, err))
         return false;
     load_say_notes(c->arena, c->o, &c->loaded);
-    *code = EXIT_CLEAN;
     if (c->loaded.found.jobs.n == 0) {
-        *code = load_nothing(c->arena, &c->o->words, &c->loaded);
+        *code = load_nothing(c->arena, &c->paths, &c->loaded);
         return true;
     }
     if (c->o->show_files) {

@@ -41,6 +41,7 @@ struct options {
     bool have_cflags;         /* "--" was given */
     bool is_file_list;        /* @file or --file-list was given */
 
+    bool whole_project;       /* the words narrow the report, not what is read */
     const char *build_dir;
     struct str_list extra_args, extra_args_before, removed_args, excludes;
 

@@ -45,6 +45,9 @@ const struct option_spec OPTION_TABLE[] = {
      "files to leave out, by path pattern; may repeat"},
     {0, "file-list", OPT_LIST, AT(file_lists), "FILE", GROUP_INPUT | CLI_ONLY,
      "read paths from FILE, one a line (\"-\": standard input); @FILE means the same"},
+    {0, "whole-project", OPT_FLAG, AT(whole_project), NULL, GROUP_INPUT,
+     "read the whole project around the first path, and report what touches the paths: for hooks "
+     "that name the files of a change"},
     {0, "show-files", OPT_FLAG, AT(show_files), NULL, GROUP_INPUT | CLI_ONLY,
      "print the files that would be read, with -v their compiler arguments, and stop"},
 
