@@ -12,7 +12,7 @@ import json
 import os
 import sys
 
-LEAST = 0.90
+LEAST = 0.85
 
 
 def judgements(path):
