@@ -15,7 +15,7 @@ static void *write_part(void *arg)
     while (!is_open)
         pthread_cond_wait(&gate_cond, &gate_lock);
     pthread_mutex_unlock(&gate_lock);
-    for (int i = 0; i < 1000; i++)
+    for (int i = 0; i < 300000; i++)
         written++; // expect: CA201
     pthread_mutex_lock(&gate_lock);
     is_open = 1;
