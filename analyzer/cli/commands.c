@@ -84,6 +84,7 @@ int command_run(struct arena *a, const struct options *o)
         [CMD_CHECK] = command_check, [CMD_GRAPH] = command_graph, [CMD_EXPLAIN] = command_explain,
         [CMD_RULES] = command_rules, [CMD_CACHE] = command_cache,
         [CMD_BENCH] = command_bench, [CMD_ADVISE] = command_advise, [CMD_MATRIX] = command_matrix,
+        [CMD_HOOK] = command_hook,
     };
     ASSERT(o->command < COMMANDS);
     if (o->help || o->man_page || o->config_schema)

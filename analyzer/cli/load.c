@@ -29,6 +29,7 @@ bool load_discover(struct arena *a, const struct options *o, const struct str_li
         .extra_before = o->extra_args_before.v, .n_extra_before = o->extra_args_before.n,
         .extra_after = o->extra_args.v, .n_extra_after = o->extra_args.n,
         .removed = o->removed_args.v, .n_removed = o->removed_args.n,
+        .moved_from = o->moved_from, .moved_to = o->moved_to,
         .excludes = o->excludes.v, .n_excludes = o->excludes.n,
     };
     memset(l, 0, sizeof *l);

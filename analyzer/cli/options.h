@@ -9,7 +9,7 @@
 #include "base/base.h"
 
 enum command { CMD_CHECK, CMD_GRAPH, CMD_EXPLAIN, CMD_RULES, CMD_CACHE, CMD_BENCH, CMD_ADVISE,
-               CMD_MATRIX, COMMANDS };
+               CMD_MATRIX, CMD_HOOK, COMMANDS };
 enum color_mode { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 enum fail_level { FAIL_NOTE, FAIL_WARNING, FAIL_ERROR, FAIL_NONE };
 
@@ -42,6 +42,7 @@ struct options {
     bool is_file_list;        /* @file or --file-list was given */
 
     bool whole_project;       /* the words narrow the report, not what is read */
+    const char *moved_from, *moved_to; /* of discover_request; set by 'hook' */
     const char *build_dir;
     struct str_list extra_args, extra_args_before, removed_args, excludes;
 

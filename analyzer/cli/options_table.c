@@ -27,6 +27,9 @@ const struct command_spec COMMAND_TABLE[COMMANDS] = {
     [CMD_CACHE] = {"cache", "path|stats|clear [PATH]", "show or empty the cache of parsed files"},
     [CMD_ADVISE] = {"advise", "--io=TIME --cpu=TIME --concurrency=N [...]",
                     "say which model fits a workload, why, and what each model would do with it"},
+    [CMD_HOOK] = {"hook", "install|uninstall|run",
+                  "a pre-commit hook for git: checks what is staged, and stops commits with "
+                  "findings"},
     [CMD_MATRIX] = {"matrix", "[--markdown]",
                     "print the decision matrix, with what was measured on this machine"},
 };

@@ -21,6 +21,7 @@
 #include "discover/command.h"
 #include "discover/database.h"
 #include "discover/guess.h"
+#include "discover/moved.h"
 #include "discover/walk.h"
 
 #define NAMES_NOTHING "names no file (was the build complete when it was recorded?)"
@@ -176,6 +177,8 @@ static struct words entry_flags(struct finder *f, const struct words *raw, const
     for (uint32_t i = 0; i < clean.n; i++)
         if (!is_removed(f, clean.v[i]))
             vec_push(f->arena, &out, clean.v[i]);
+    if (f->req->moved_from)
+        return moved_flags(f->arena, f->req->moved_from, f->req->moved_to, &out);
     return out;
 }
 
@@ -273,12 +276,23 @@ static bool speaks_of(struct arena *a, const struct database *db, const struct t
     return false;
 }
 
+static bool load_database(struct finder *f, const char *path, struct database *db, struct err *err)
+{
+    if (!database_load(f->arena, path, db, err))
+        return false;
+    for (uint32_t i = 0; f->req->moved_from && i < db->entries.n; i++) {
+        struct database_entry *e = &db->entries.v[i];
+        e->file = moved_path(f->arena, f->req->moved_from, f->req->moved_to, e->file);
+    }
+    return true;
+}
+
 static bool accept_database(void *ctx, const char *path)
 {
     struct finder *f = ctx;
     struct err fault ERR_CLEANUP = {0};
     struct database db;
-    if (!database_load(f->arena, path, &db, &fault)) {
+    if (!load_database(f, path, &db, &fault)) {
         note(f, NOTE_BAD_ENTRY,
              arena_printf(f->arena, "%s; not used", buf_str(&fault.text)), 1);
         return false;
@@ -297,13 +311,13 @@ static bool find_database(struct finder *f)
         const char *given = path_normal(f->arena, f->cwd, f->req->build_dir);
         if (dir_exists(given))
             given = path_join(f->arena, given, "compile_commands.json");
-        return database_load(f->arena, given, &f->db, f->err);
+        return load_database(f, given, &f->db, f->err);
     }
     for (uint32_t i = 0; i < f->targets.n && !f->db.path; i++) {
         const struct target *t = &f->targets.v[i];
         f->searching = t;
-        const char *start = target_dir(f->arena, t);
-        const char *top = t->vcs;
+        const char *start = f->req->moved_from ? f->req->moved_from : target_dir(f->arena, t);
+        const char *top = f->req->moved_from ? f->req->moved_from : t->vcs;
         if (top && !path_inside(top, start))
             start = path_real(f->arena, start);
         database_search(f->arena, start, top, accept_database, f);

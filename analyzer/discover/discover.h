@@ -29,6 +29,8 @@ struct discover_request {
     /* --extra-arg-before, --extra-arg, --remove-arg */
     const char **extra_before, **extra_after, **removed;
     uint32_t n_extra_before, n_extra_after, n_removed;
+    /* The paths lie in moved_to, a copy of moved_from, of which a database speaks; NULL: no. */
+    const char *moved_from, *moved_to;
     const char **excludes; /* path globs */
     uint32_t n_excludes;
 };

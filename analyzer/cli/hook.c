@@ -1,0 +1,243 @@
+/*
+ * concadvise hook: a pre-commit hook for plain git. What is going to be committed can differ from
+ * the files of the work tree, so the index is written out into a folder of the git directory, and
+ * that tree is checked in its place. The folder is always the same one: the cache knows files by
+ * their place.
+ */
+#include <errno.h>
+#include <ftw.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "advise/baseline.h"
+#include "base/file.h"
+#include "cli/commands.h"
+#include "cli/config.h"
+#include "cli/git.h"
+#include "cli/load.h"
+#include "cli/output.h"
+#include "discover/command.h"
+
+enum { HOOK_MAX = 1 << 20, OPEN_DIRS = 16 };
+
+static const char MARK[] = "# Made by 'concadvise hook install'; 'concadvise hook uninstall' "
+                           "removes it.";
+
+/* The first line that git prints. */
+static bool git_line(struct arena *a, const char *const *words, const char **line, struct err *err)
+{
+    struct buf BUF_CLEANUP out = {0};
+    if (!git_run(a, words, &out, err))
+        return false;
+    const char *s = buf_str(&out);
+    *line = arena_strndup(a, s, strcspn(s, "\n"));
+    return **line || err_set(err, "git %s says nothing", words[0]);
+}
+
+static bool git_path(struct arena *a, const char *name, const char **path, struct err *err)
+{
+    const char *words[] = {"rev-parse", "--git-path", name, NULL};
+    if (!git_line(a, words, path, err))
+        return false;
+    *path = path_normal(a, cwd_get(a), *path);
+    return true;
+}
+
+/* ---- install, uninstall ---- */
+
+enum owner { OWNER_NONE, OWNER_US, OWNER_OTHER };
+
+static enum owner owner_of(struct arena *a, const char *hook)
+{
+    struct stat st;
+    struct bytes text;
+    struct err ERR_CLEANUP err = {0};
+    if (lstat(hook, &st) != 0)
+        return OWNER_NONE;
+    if (!S_ISREG(st.st_mode) || !file_read(a, hook, HOOK_MAX, &text, &err))
+        return OWNER_OTHER;
+    return strstr(text.p, MARK) ? OWNER_US : OWNER_OTHER;
+}
+
+static void add_quoted(struct buf *out, const char *s)
+{
+    buf_addc(out, '\'');
+    for (; *s; s++)
+        buf_adds(out, *s == '\'' ? "'\\''" : (const char[]){*s, '\0'});
+    buf_addc(out, '\'');
+}
+
+static bool install(struct arena *a, const char *hook, struct err *err)
+{
+    struct buf BUF_CLEANUP out = {0};
+    if (owner_of(a, hook) == OWNER_OTHER)
+        return err_set(err, "%s is there already; add the line `concadvise hook run` to it", hook);
+    if (!dir_make(a, path_dir(a, hook)))
+        return err_set(err, "cannot make %s: %s", path_dir(a, hook), strerror(errno));
+    buf_addf(&out, "#!/bin/sh\n%s\ntool=", MARK);
+    add_quoted(&out, path_real(a, "/proc/self/exe"));
+    buf_adds(&out, "\n[ -x \"$tool\" ] || tool=concadvise\nexec \"$tool\" hook run\n");
+    if (!file_write_atomic(hook, out.s, out.n, err))
+        return false;
+    if (chmod(hook, 0755) != 0)
+        return err_set(err, "cannot make %s executable: %s", hook, strerror(errno));
+    say("installed %s", hook);
+    return true;
+}
+
+static bool uninstall(struct arena *a, const char *hook, struct err *err)
+{
+    switch (owner_of(a, hook)) {
+    case OWNER_NONE:
+        say("no hook at %s", hook);
+        return true;
+    case OWNER_OTHER:
+        return err_set(err, "%s is not ours: it stays", hook);
+    case OWNER_US:
+        break;
+    }
+    if (unlink(hook) != 0)
+        return err_set(err, "cannot remove %s: %s", hook, strerror(errno));
+    say("removed %s", hook);
+    return true;
+}
+
+/* ---- run ---- */
+
+static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
+{
+    (void)st;
+    (void)kind;
+    (void)ftw;
+    return remove(path);
+}
+
+static bool remove_tree(const char *tree, struct err *err)
+{
+    if (access(tree, F_OK) != 0 || nftw(tree, remove_one, OPEN_DIRS, FTW_DEPTH | FTW_PHYS) == 0)
+        return true;
+    return err_set(err, "cannot remove %s: %s", tree, strerror(errno));
+}
+
+static bool staged_files(struct arena *a, struct str_list *files, struct err *err)
+{
+    static const char *const words[] = {"diff", "--cached", "--name-only", "-z", "--no-renames",
+                                        "--diff-filter=ACM", NULL};
+    struct buf BUF_CLEANUP out = {0};
+    if (!git_run(a, words, &out, err))
+        return false;
+    const char *s = buf_str(&out);
+    for (size_t i = 0; i < out.n; i += strlen(s + i) + 1) {
+        if (file_is_c(s + i) || file_is_header(s + i))
+            vec_push(a, files, arena_strdup(a, s + i));
+    }
+    return true;
+}
+
+static bool write_tree(struct arena *a, const char *tree, struct err *err)
+{
+    const char *prefix = arena_printf(a, "--prefix=%s/", tree);
+    const char *words[] = {"checkout-index", "--all", "--force", "--quiet", prefix, NULL};
+    struct buf BUF_CLEANUP out = {0};
+    /* The mark makes the tree a project of its own. */
+    if (!remove_tree(tree, err) || !git_run(a, words, &out, err))
+        return false;
+    return dir_make(a, path_join(a, tree, ".git")) ||
+           err_set(err, "cannot write %s: %s", tree, strerror(errno));
+}
+
+/* What is not in the index (a build directory, say) is where it always was. */
+static const char *or_in_place(struct arena *a, const struct options *o, const char *path)
+{
+    if (!path || !path_inside(o->moved_to, path) || access(path, F_OK) == 0)
+        return path;
+    return path_join(a, o->moved_from, path_relative(a, o->moved_to, path));
+}
+
+static bool check_options(struct arena *a, struct options *o, struct err *err)
+{
+    const char *config = path_join(a, o->moved_from, ".concadvise.json");
+    const char *baseline = path_join(a, o->moved_from, BASELINE_NAME);
+    const char *cwd = cwd_get(a);
+    o->command = CMD_CHECK;
+    o->whole_project = true;
+    o->quiet = true;
+    if (!o->config && !file_exists(path_join(a, o->moved_to, ".concadvise.json")) &&
+        file_exists(config))
+        o->config = config;
+    if (!config_apply(a, o, err))
+        return false;
+    o->build_dir = o->build_dir ? or_in_place(a, o, path_normal(a, cwd, o->build_dir)) : NULL;
+    o->baseline = o->baseline ? or_in_place(a, o, path_normal(a, cwd, o->baseline)) : NULL;
+    if (!o->baseline && !file_exists(path_join(a, o->moved_to, BASELINE_NAME)) &&
+        file_exists(baseline))
+        o->baseline = baseline;
+    if (o->cache_dir && path_inside(o->moved_to, path_normal(a, cwd, o->cache_dir)))
+        o->cache_dir = path_join(a, o->moved_from,
+                                 path_relative(a, o->moved_to, path_normal(a, cwd, o->cache_dir)));
+    else if (!o->no_cache)
+        o->cache_dir = load_cache_dir(a, o, o->moved_from);
+    return true;
+}
+
+static bool check_tree(struct arena *a, struct options *o, int *code, struct err *err)
+{
+    if (!write_tree(a, o->moved_to, err))
+        return false;
+    o->moved_to = path_real(a, o->moved_to);
+    if (chdir(o->moved_to) != 0)
+        return err_set(err, "%s: %s", o->moved_to, strerror(errno));
+    bool ok = check_options(a, o, err);
+    if (ok)
+        *code = command_check(a, o);
+    if (chdir(o->moved_from) != 0)
+        return err_set(err, "%s: %s", o->moved_from, strerror(errno));
+    return ok;
+}
+
+static bool run(struct arena *a, const struct options *given, int *code, struct err *err)
+{
+    static const char *const top[] = {"rev-parse", "--show-toplevel", NULL};
+    struct options o = *given;
+    memset(&o.words, 0, sizeof o.words);
+    if (!git_line(a, top, &o.moved_from, err))
+        return false;
+    if (chdir(o.moved_from) != 0)
+        return err_set(err, "%s: %s", o.moved_from, strerror(errno));
+    if (!git_path(a, "concadvise-tree", &o.moved_to, err) || !staged_files(a, &o.words, err))
+        return false;
+    ASSERT(o.moved_from[0] == '/' && o.moved_to[0] == '/');
+    *code = EXIT_CLEAN;
+    if (o.words.n == 0)
+        return true;
+    bool ok = check_tree(a, &o, code, err);
+    struct err ERR_CLEANUP why = {0};
+    if (!remove_tree(o.moved_to, &why))
+        say("note: %s", buf_str(&why.text));
+    if (ok && *code == EXIT_FINDINGS)
+        say("the commit is stopped by what is above; --no-verify commits it nevertheless");
+    return ok;
+}
+
+int command_hook(struct arena *a, const struct options *o)
+{
+    const char *what = o->words.n == 1 ? o->words.v[0] : "", *hooks;
+    bool is_install = !strcmp(what, "install"), is_uninstall = !strcmp(what, "uninstall");
+    struct err ERR_CLEANUP err = {0};
+    int code = EXIT_CLEAN;
+    bool ok;
+    if (!strcmp(what, "run"))
+        ok = run(a, o, &code, &err);
+    else if (!is_install && !is_uninstall)
+        ok = err_set(&err, "hook: install, uninstall or run?");
+    else if (!git_path(a, "hooks", &hooks, &err))
+        ok = false;
+    else
+        ok = (is_install ? install : uninstall)(a, path_join(a, hooks, "pre-commit"), &err);
+    if (ok)
+        return code;
+    say("%s", buf_str(&err.text));
+    return EXIT_FAILED;
+}
