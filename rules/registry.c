@@ -18,18 +18,6 @@ static const struct rule RULES[RULE_COUNT] = {
 #undef RULE
 };
 
-/* Ids of rules of whose findings in real programs too many are false still (tests/corpus); the
- * empty one stands for none. */
-static const char *const PREVIEW[] = {""};
-
-bool rule_is_preview(const struct rule *r)
-{
-    for (uint32_t i = 0; i < sizeof PREVIEW / sizeof *PREVIEW; i++)
-        if (!strcmp(PREVIEW[i], r->id))
-            return true;
-    return false;
-}
-
 const struct rule *rule_at(uint32_t index)
 {
     ASSERT(index < RULE_COUNT);
@@ -111,7 +99,7 @@ bool rules_select(struct rule_selection *s, const char *const *select, uint32_t 
                   const char *const *ignore, uint32_t n_ignore, struct err *err)
 {
     for (uint32_t i = 0; i < RULE_COUNT; i++)
-        s->enabled[i] = n_select == 0 && !rule_is_preview(&RULES[i]);
+        s->enabled[i] = n_select == 0;
     return switch_list(s, select, n_select, true, err) &&
            switch_list(s, ignore, n_ignore, false, err);
 }

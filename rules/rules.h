@@ -55,12 +55,9 @@ const char *rule_nearest(const char *id);             /* id for a hint, NULL whe
 struct rule_selection {
     bool enabled[RULE_COUNT];
 };
-/* No select pattern: all but previews. Ignores are applied after. A pattern that fits no rule is an
- * error. */
+/* No select pattern: all. Ignores are applied after. A pattern that fits no rule is an error. */
 MUST_USE bool rules_select(struct rule_selection *s, const char *const *select, uint32_t n_select,
                            const char *const *ignore, uint32_t n_ignore, struct err *err);
-/* A preview rule runs only when a --select pattern fits it: too many of its findings are false. */
-bool rule_is_preview(const struct rule *r);
 bool rule_is_enabled(const struct rule_selection *s, const char *id);
 
 void rules_run(struct rule_context *ctx, const struct rule_selection *s); /* in id order */

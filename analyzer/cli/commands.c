@@ -50,8 +50,7 @@ int command_rules(struct arena *a, const struct options *o)
     struct buf BUF_CLEANUP out = {0};
     for (uint32_t i = 0; i < RULE_COUNT; i++) {
         const struct rule *r = rule_at(i);
-        buf_addf(&out, "%-6s %-28s %-8s %s%s\n", r->id, r->name, level_name(r->level), r->title,
-                 rule_is_preview(r) ? " (preview: only with --select)" : "");
+        buf_addf(&out, "%-6s %-28s %-8s %s\n", r->id, r->name, level_name(r->level), r->title);
     }
     return output_text(&out);
 }

@@ -56,7 +56,7 @@ const struct option_spec OPTION_TABLE[] = {
 
     {0, "select", OPT_LIST, AT(select), "IDS", GROUP_RULES,
      "rules to run: ids, prefixes of ids (CA1), names or \"all\", comma-separated; may repeat; "
-     "default: all but previews"},
+     "default: all"},
     {0, "ignore", OPT_LIST, AT(ignore), "IDS", GROUP_RULES,
      "rules not to run, taken out of those selected"},
     {0, "rule", OPT_LIST, AT(select), "ID", GROUP_RULES | CLI_ONLY, "the same as --select"},

@@ -155,7 +155,7 @@ static json_t *rule_properties(const struct rule *r)
     if (r->cwe)
         json_push(tags, json_sprintf("external/cwe/cwe-%u", r->cwe));
     json_put(o, "tags", tags);
-    json_put(o, "precision", json_string(rule_is_preview(r) ? "low" : "high"));
+    json_put(o, "precision", json_string("high"));
     json_put(o, "problem.severity", json_string(severity[r->level]));
     return o;
 }

@@ -52,8 +52,6 @@ while IFS="$(printf '\t')" read -r name _; do
     names="$names $name"
 done <"$here/packages.tsv"
 
-PREVIEWS=$("$binary" rules | awk '/\(preview:/ { print $1 }')
-export PREVIEWS
 # word splitting of the names is wanted
 # shellcheck disable=SC2086
 python3 "$here/compare.py" "$here/judged.tsv" "$out" $names || bad=yes
