@@ -1,4 +1,5 @@
-/* Paths are compared as they are, and then as what their links lead to. */
+/* Paths are compared as they are, and then as what their links lead to; that costs system calls, so
+ * it is done once for each file. */
 #include "cli/narrow.h"
 
 #include <errno.h>
@@ -15,6 +16,7 @@ bool narrow_init(struct arena *a, const struct options *o, struct narrow *n,
     const char *cwd = cwd_get(a), *root = NULL;
     uint32_t n_other = 0;
     memset(n, 0, sizeof *n);
+    map_init(&n->known, a);
     *paths = o->words;
     if (!o->whole_project || o->words.n == 0)
         return true;
@@ -51,13 +53,20 @@ static bool has_path(const struct narrow *n, const char *file)
     return false;
 }
 
-bool narrow_has_file(struct arena *a, const struct narrow *n, const char *file)
+bool narrow_has_file(struct arena *a, struct narrow *n, const char *file)
 {
-    return !n->is_on || (file && (has_path(n, file) || has_path(n, path_real(a, file))));
+    uint32_t is_in;
+    if (!n->is_on || !file)
+        return !n->is_on;
+    uint64_t key = hash64(file, strlen(file));
+    if (!map_get(&n->known, key, &is_in)) {
+        is_in = has_path(n, file) || has_path(n, path_real(a, file));
+        map_set(&n->known, key, is_in);
+    }
+    return is_in;
 }
 
-static bool has_step(struct arena *a, const struct narrow *n, const struct step *steps,
-                     uint32_t n_steps)
+static bool has_step(struct arena *a, struct narrow *n, const struct step *steps, uint32_t n_steps)
 {
     for (uint32_t i = 0; i < n_steps; i++) {
         const struct step *s = &steps[i];
@@ -68,7 +77,7 @@ static bool has_step(struct arena *a, const struct narrow *n, const struct step 
     return false;
 }
 
-bool narrow_has(struct arena *a, const struct narrow *n, const struct finding *f)
+bool narrow_has(struct arena *a, struct narrow *n, const struct finding *f)
 {
     if (narrow_has_file(a, n, f->at.file) || has_step(a, n, f->steps, f->n_steps))
         return true;

@@ -11,6 +11,7 @@
 
 struct narrow {
     VEC(const char *) paths; /* normal and real; none: everything is reported */
+    struct map known; /* by hash of a file's name: 1 when it is in one of them */
     bool is_on;
     bool is_nothing; /* only files were named, none of which is C or a header */
 };
@@ -19,7 +20,7 @@ struct narrow {
  * with a message for a path that does not exist. */
 MUST_USE bool narrow_init(struct arena *a, const struct options *o, struct narrow *n,
                           struct str_list *paths, struct err *err);
-bool narrow_has_file(struct arena *a, const struct narrow *n, const char *file);
-bool narrow_has(struct arena *a, const struct narrow *n, const struct finding *f);
+bool narrow_has_file(struct arena *a, struct narrow *n, const char *file);
+bool narrow_has(struct arena *a, struct narrow *n, const struct finding *f);
 
 #endif

@@ -3,6 +3,7 @@ import json
 import os
 import unittest
 
+from test_formats import schema
 from tool import FINDING, PROGRAM, ToolTest
 
 NAME = ".concadvise-baseline.json"
@@ -136,7 +137,9 @@ class Baseline(ToolTest):
 
     def test_R26_sarif_leaves_baselined_results_out_unless_asked(self):
         def results(*args):
-            return json.loads(self.check("--format=sarif", *args, code=0).out)["runs"][0]["results"]
+            document = json.loads(self.check("--format=sarif", *args, code=0).out)
+            self.assertEqual([e.message for e in schema().iter_errors(document)], [])
+            return document["runs"][0]["results"]
         self.check("--write-baseline", code=0)
         self.assertEqual(results(), [])
         for option in ("--include-suppressed", "--show-baselined"):
