@@ -119,10 +119,13 @@ static void text_measured(struct arena *a, const struct advice *v, struct buf *o
         return;
     buf_addf(out, "\nMeasured here, the nearest workload (%s, %s):\n\n",
              bench_workload_name(r->v[0].params.workload), results_work(a, &r->v[0].params));
-    for (uint32_t i = 0; i < r->n; i++)
-        buf_addf(out, "  %-22s %10s  (%s to %s)%s\n", results_model(a, &r->v[i].params),
-                 rate_text(a, r->v[i].rate.median), rate_text(a, r->v[i].rate.low),
-                 rate_text(a, r->v[i].rate.high), r->v[i].is_extrapolated ? " extrapolated" : "");
+    for (uint32_t i = 0; i < r->n; i++) {
+        const struct bench_result *s = &r->v[i];
+        buf_addf(out, "  %-26s %10s", results_model(a, &s->params), rate_text(a, s->rate.median));
+        if (s->rate.low < s->rate.high) /* one run has no interval */
+            buf_addf(out, "  (%s to %s)", rate_text(a, s->rate.low), rate_text(a, s->rate.high));
+        buf_addf(out, "%s\n", s->is_extrapolated ? "  extrapolated" : "");
+    }
 }
 
 void advice_text(struct arena *a, const struct advice *v, struct buf *out)

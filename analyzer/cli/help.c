@@ -11,24 +11,19 @@ enum { HELP_COLUMN = 26, HELP_WIDTH = 79 };
 static void wrapped(struct buf *out, const char *text, uint32_t column)
 {
     uint32_t at = column;
-    while (*text) {
+    for (bool is_first = true; *text; is_first = false) {
         size_t n = strcspn(text, " ");
-        if (at + n > HELP_WIDTH && at > column) {
+        if (at + !is_first + n > HELP_WIDTH && at > column) {
             buf_addf(out, "\n%*s", (int)column, "");
             at = column;
+        } else if (!is_first) {
+            buf_addc(out, ' ');
+            at++;
         }
         buf_add(out, text, n);
         at += (uint32_t)n;
-        text += n;
-        if (*text == ' ') {
-            text++;
-            if (at < HELP_WIDTH)
-                buf_addc(out, ' ');
-            at++;
-        }
+        text += n + (text[n] == ' ');
     }
-    while (out->n > 0 && out->s[out->n - 1] == ' ')
-        out->s[--out->n] = '\0';
     buf_addc(out, '\n');
 }
 

@@ -86,10 +86,14 @@ static bool set_choice(struct parser *p, const struct option_spec *s, const char
 static bool set_number(struct parser *p, const struct option_spec *s, const char *value)
 {
     char *end = NULL;
+    /* 0 runs or 0 clients are nothing to measure; where 0 means "not given" inside, it must not
+     * be taken for that when it is given. */
+    unsigned long least = s->group == GROUP_BENCH || s->group == GROUP_ADVISE ? 1 : 0;
     errno = 0;
     unsigned long n = strtoul(value, &end, 10);
-    if (errno || end == value || *end || *value == '-' || n > 1000000)
-        return err_set(p->err, "--%s: '%s' is not a number from 0 to 1000000", s->name, value);
+    if (errno || end == value || *end || *value == '-' || n < least || n > 1000000)
+        return err_set(p->err, "--%s: '%s' is not a number from %lu to 1000000", s->name, value,
+                       least);
     *(uint32_t *)((char *)p->o + s->offset) = (uint32_t)n;
     if (s->offset == offsetof(struct options, jobs)) {
         p->o->have_jobs = true;
@@ -258,6 +262,43 @@ static void set_defaults(struct arena *a, struct options *o)
     o->from_config = arena_array(a, bool, OPTION_TABLE_N);
 }
 
+/* Whether the command has a use for the option. Options of what is read and how are taken by
+ * all, so that one set of flags can be kept for several commands. */
+static bool command_takes(uint32_t command, const struct option_spec *s)
+{
+    bool from_runs = s->offset == offsetof(struct options, bench.markdown) ||
+                     s->offset == offsetof(struct options, bench.db);
+    switch (s->group) {
+    case GROUP_GRAPH:
+        return command == CMD_GRAPH;
+    case GROUP_BENCH:
+        return command == CMD_BENCH || (command == CMD_MATRIX && from_runs) ||
+               (command == CMD_ADVISE &&
+                (from_runs || s->offset == offsetof(struct options, bench.cores)));
+    case GROUP_ADVISE:
+        return command == CMD_ADVISE;
+    default:
+        return true;
+    }
+}
+
+/* An option without effect is a mistake: `bench --io=40ms` would measure for minutes, but not
+ * that. */
+static bool check_groups(struct parser *p)
+{
+    const char *command = COMMAND_TABLE[p->o->command].name;
+    for (uint32_t i = 0; i < OPTION_TABLE_N; i++) {
+        const struct option_spec *s = &OPTION_TABLE[i];
+        if (p->o->given[i] && !command_takes(p->o->command, s))
+            return err_set(p->err, "--%s is for 'concadvise %s', not for '%s'", s->name,
+                           s->group == GROUP_GRAPH   ? "graph"
+                           : s->group == GROUP_BENCH ? "bench"
+                                                     : "advise",
+                           command);
+    }
+    return true;
+}
+
 bool options_parse(struct arena *a, int argc, char **argv, struct options *o, struct err *err)
 {
     set_defaults(a, o);
@@ -284,5 +325,7 @@ bool options_parse(struct arena *a, int argc, char **argv, struct options *o, st
         o->fail_on = FAIL_NONE;
         o->given[find_long("fail-on", strlen("fail-on")) - OPTION_TABLE] = true;
     }
+    if (!o->help && !o->version && !check_groups(&p))
+        return false;
     return read_file_lists(&p);
 }

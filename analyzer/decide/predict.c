@@ -190,7 +190,7 @@ void predict(const struct workload *w, const struct host *h, const struct costs 
 const char *limit_text(enum limit l)
 {
     static const char *const texts[] = {
-        [LIMIT_WAIT] = "the waits themselves",
+        [LIMIT_WAIT] = "the number of tasks at once",
         [LIMIT_CPU] = "the processors",
         [LIMIT_THREAD] = "one thread that every task needs",
         [LIMIT_CREATION] = "the creation of a thread or process for each task",

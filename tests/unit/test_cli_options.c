@@ -179,6 +179,27 @@ static void test_table_is_sound(void **state)
     }
 }
 
+static void test_options_of_other_commands(void **state)
+{
+    struct fixture *f = *state;
+    assert_false(parse(f, "bench --io=40ms"));
+    assert_non_null(strstr(buf_str(&f->err.text), "for 'concadvise advise', not for 'bench'"));
+    assert_false(parse(f, "--quick"));
+    assert_non_null(strstr(buf_str(&f->err.text), "for 'concadvise bench', not for 'check'"));
+    assert_false(parse(f, "--depth=3 check src"));
+    assert_false(parse(f, "advise --io=1ms --cpu=1ms --repeat=3"));
+    assert_false(parse(f, "matrix --cores=2"));
+    assert_true(parse(f, "--cores=2 --markdown --bench-db=b advise --io=1ms --cpu=1ms"));
+    assert_true(parse(f, "matrix --markdown --bench-db=b"));
+    assert_true(parse(f, "bench --quick -q"));
+    assert_true(parse(f, "--quick --help"));
+    assert_false(parse(f, "bench --repeat=0"));
+    assert_non_null(strstr(buf_str(&f->err.text), "from 1 to 1000000"));
+    assert_false(parse(f, "bench --cores=0"));
+    assert_false(parse(f, "advise --io=1ms --concurrency=0"));
+    assert_true(parse(f, "-j0"));
+}
+
 static void test_help_names_every_option(void **state)
 {
     struct fixture *f = *state;
@@ -192,6 +213,7 @@ static void test_help_names_every_option(void **state)
     }
     for (const char *line = buf_str(&help); *line; line += strcspn(line, "\n") + 1)
         assert_true(strcspn(line, "\n") <= 100);
+    assert_null(strstr(buf_str(&help), " \n"));
     assert_non_null(strstr(buf_str(&man), "\\-\\-min\\-confidence"));
     assert_non_null(strstr(buf_str(&man), ".SH EXIT STATUS"));
 }
@@ -214,7 +236,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_defaults), TEST(test_values), TEST(test_compiler_flags), TEST(test_commands),
         TEST(test_mistakes), TEST(test_choices_need_the_whole_word), TEST(test_exit_zero_wins),
-        TEST(test_file_list), TEST(test_table_is_sound),
+        TEST(test_file_list), TEST(test_table_is_sound), TEST(test_options_of_other_commands),
         TEST(test_help_names_every_option), TEST(test_quota),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
