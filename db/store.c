@@ -5,6 +5,7 @@
  */
 #include "db/store.h"
 
+#include <ctype.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
@@ -197,6 +198,19 @@ const char *store_set_aside(struct arena *a, const char *path, bool keep)
     return rename(path, name) == 0 ? name : NULL;
 }
 
+/* Text is nobody's damaged database: the path is wrong, and the file must stay where it is. */
+static bool is_text(const char *path)
+{
+    unsigned char head[64];
+    FILE *f = fopen(path, "re");
+    size_t n = f ? fread(head, 1, sizeof head, f) : 0, i = 0;
+    while (i < n && (isspace(head[i]) || (head[i] > ' ' && head[i] < 0x7f)))
+        i++;
+    if (f)
+        (void)fclose(f);
+    return n > 0 && i == n;
+}
+
 struct store *store_open(struct arena *a, const char *path, const struct store_schema *schema,
                          const char **note, struct err *why)
 {
@@ -205,7 +219,9 @@ struct store *store_open(struct arena *a, const char *path, const struct store_s
     struct err ERR_CLEANUP first = {0};
     if (open_once(s, path, schema, &first))
         return s;
-    const char *aside = s->is_damaged ? store_set_aside(a, path, schema->migrations) : NULL;
+    bool is_other = schema->migrations && is_text(path);
+    const char *aside =
+        s->is_damaged && !is_other ? store_set_aside(a, path, schema->migrations) : NULL;
     if (!aside) {
         (void)err_set(why, "%s: %s", path, buf_str(&first.text));
         return NULL;

@@ -252,10 +252,12 @@ static void say_end(const struct measuring *m, const struct grid *g, enum grid_e
         say("bench: the time was over before the last of %u rounds ended; --repeat=N takes the "
             "time it needs",
             g->rounds);
-    if (!m->o->quiet)
+    uint32_t rows = m->rows.n + m->primitives.n;
+    if (!m->o->quiet && rows == 0)
+        say("bench: %s after %.1f s, before anything had finished", how, seconds);
+    else if (!m->o->quiet)
         say("bench: %s after %.1f s: run %lld with %s is kept in %s", how, seconds,
-            (long long)m->run.id,
-            plural(m->arena, m->rows.n + m->primitives.n, "row", "rows"), m->path);
+            (long long)m->run.id, plural(m->arena, rows, "row", "rows"), m->path);
 }
 
 static bool show_rows(struct measuring *m, struct buf *out)

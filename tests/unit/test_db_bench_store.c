@@ -323,6 +323,22 @@ static void test_foreign(void **state)
     store_close(s);
 }
 
+/* A path given by mistake: the file is not moved aside as a damaged database would be. */
+static void test_text_is_left_alone(void **state)
+{
+    struct fixture *x = *state;
+    static const char text[] = "#!/bin/sh\necho a file of the user, longer than a header\n";
+    assert_true(dir_make(&x->arena, path_dir(&x->arena, x->db)));
+    assert_true(file_write_atomic(x->db, text, sizeof text - 1, &x->err));
+    assert_null(bench_store_open(&x->arena, x->db, &x->note, &x->err));
+    assert_non_null(strstr(buf_str(&x->err.text), "not a database"));
+    assert_false(file_exists(arena_printf(&x->arena, "%s.bad", x->db)));
+    struct bytes now;
+    assert_true(file_read(&x->arena, x->db, 1 << 20, &now, &x->err));
+    assert_int_equal(now.n, sizeof text - 1);
+    assert_memory_equal(now.p, text, now.n);
+}
+
 static void spoil(struct fixture *x)
 {
     struct bytes good;
@@ -487,7 +503,8 @@ int main(void)
         TEST(test_round_trip), TEST(test_nothing_twice), TEST(test_filters),
         TEST(test_primitives), TEST(test_migration), TEST(test_migration_by_reading),
         TEST(test_migration_fails), TEST(test_newer_is_left_alone),
-        TEST(test_foreign), TEST(test_damaged), TEST(test_damaged_page),
+        TEST(test_foreign), TEST(test_text_is_left_alone), TEST(test_damaged),
+        TEST(test_damaged_page),
         TEST(test_read_only), TEST(test_missing), TEST(test_killed),
         TEST(test_paths),
     };
