@@ -7,6 +7,7 @@
 #include "cli/config.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/suggest.h"
@@ -90,13 +91,22 @@ static bool is_written(const struct option_spec *s)
            s->offset == offsetof(struct options, baseline);
 }
 
+/* By what links lead to, of the part of the path that is there. */
+static bool is_in_project(struct config *c, const char *path)
+{
+    const char *there = path;
+    while (access(there, F_OK) != 0 && strcmp(there, "/") != 0)
+        there = path_dir(c->arena, there);
+    return path_inside(c->dir, path) && path_inside(c->dir, path_real(c->arena, there));
+}
+
 static bool set_text(struct config *c, const struct option_spec *s, const json_t *v)
 {
     const char *text = json_string_value(v);
     if (strlen(text) != json_string_length(v))
         return fail(c, s->name, "a text with a NUL byte in it");
     const char *value = as_path(c, s, arena_strdup(c->arena, text));
-    if (!c->is_named && is_written(s) && !path_inside(c->dir, path_real(c->arena, value)))
+    if (!c->is_named && is_written(s) && !is_in_project(c, value))
         return fail(c, s->name, "lies outside of the project; give it on the command line");
     if (s->offset == offsetof(struct options, formats) && strchr(value, ':'))
         return fail(c, s->name, "a file to write to can only be given on the command line");

@@ -182,6 +182,18 @@ static bool check_options(struct arena *a, struct options *o, struct err *err)
     return true;
 }
 
+/* Links are changed as places, not as code: where they lead may be outside of the tree. */
+static void keep_files(struct str_list *files)
+{
+    uint32_t kept = 0;
+    struct stat st;
+    for (uint32_t i = 0; i < files->n; i++) {
+        if (lstat(files->v[i], &st) == 0 && S_ISREG(st.st_mode))
+            files->v[kept++] = files->v[i];
+    }
+    files->n = kept;
+}
+
 static bool check_tree(struct arena *a, struct options *o, int *code, struct err *err)
 {
     if (!write_tree(a, o->moved_to, err))
@@ -189,8 +201,9 @@ static bool check_tree(struct arena *a, struct options *o, int *code, struct err
     o->moved_to = path_real(a, o->moved_to);
     if (chdir(o->moved_to) != 0)
         return err_set(err, "%s: %s", o->moved_to, strerror(errno));
+    keep_files(&o->words);
     bool ok = check_options(a, o, err);
-    if (ok)
+    if (ok && o->words.n > 0)
         *code = command_check(a, o);
     if (chdir(o->moved_from) != 0)
         return err_set(err, "%s: %s", o->moved_from, strerror(errno));

@@ -113,7 +113,8 @@ class Config(ToolTest):
             self.assertIn(FINDING, self.check(self.project, cwd=cwd, code=1).out)
 
     def test_R23_a_found_file_writes_nothing_outside(self):
-        for keys in ({"cache-dir": "../cache"}, {"cache-dir": self.path("cache")},
+        os.symlink(self.dir, os.path.join(self.project, "way-out"))
+        for keys in ({"cache-dir": "../cache"}, {"cache-dir": "way-out/a/b"}, {"baseline": "way-out/x.json"}, {"cache-dir": self.path("cache")},
                      {"baseline": "../x.json"}, {"format": "json:../x.json"}, {"format": ["json:x"]},
                      {"output": "x"}):
             self.write(".concadvise.json", json.dumps(keys))

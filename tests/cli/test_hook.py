@@ -144,6 +144,23 @@ class Hook(Repository):
         self.assertTrue(os.path.exists(os.path.join(self.project, ".concadvise/units.sqlite")))
         self.assertEqual(self.git("status", "--porcelain").text, "")
 
+    def test_the_first_commit_and_odd_names(self):
+        fresh = self.path("fresh ä'b")
+        os.makedirs(fresh)
+        self.git("init", "-q", cwd=fresh)
+        self.git("config", "user.name", "a", cwd=fresh)
+        self.git("config", "user.email", "a@example.org", cwd=fresh)
+        self.check("hook", "install", code=0, cwd=fresh)
+        for name, text in (("uv_part.h", UV), ("-w ü\n$x.c", PROGRAM), ("gone.c", "int gone;\n")):
+            with open(os.path.join(fresh, name), "w", encoding="utf-8") as f:
+                f.write(text)
+        os.symlink("gone.c", os.path.join(fresh, "link.c"))
+        os.symlink("/nowhere/at/all.c", os.path.join(fresh, "loose.h"))
+        self.git("add", "-A", cwd=fresh)
+        os.remove(os.path.join(fresh, "gone.c"))
+        done = self.git("commit", "-qm", "x", cwd=fresh, code=1)
+        self.assertIn(":4:5: warning: sleep() blocks", done.text)
+
     def test_it_is_installed_only_where_there_is_none_or_ours(self):
         self.assertTrue(os.stat(self.hook).st_mode & stat.S_IXUSR)
         self.check("hook", "install", code=0)
