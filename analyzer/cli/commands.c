@@ -46,11 +46,21 @@ int command_explain(struct arena *a, const struct options *o)
 int command_rules(struct arena *a, const struct options *o)
 {
     (void)a;
-    (void)o;
+    if (o->command == CMD_RULES && o->words.n > 0) {
+        say("rules takes no arguments: '%s'; 'concadvise explain ID' says more of one",
+            o->words.v[0]);
+        return EXIT_FAILED;
+    }
     struct buf BUF_CLEANUP out = {0};
+    int widest = 0;
+    for (uint32_t i = 0; i < RULE_COUNT; i++) {
+        int n = (int)strlen(rule_at(i)->name);
+        widest = n > widest ? n : widest;
+    }
     for (uint32_t i = 0; i < RULE_COUNT; i++) {
         const struct rule *r = rule_at(i);
-        buf_addf(&out, "%-6s %-28s %-8s %s\n", r->id, r->name, level_name(r->level), r->title);
+        buf_addf(&out, "%-6s %-*s %-8s %s\n", r->id, widest, r->name, level_name(r->level),
+                 r->title);
     }
     return output_text(&out);
 }

@@ -145,6 +145,10 @@ class Output(ToolTest):
                          r"^concadvise \d+\.\d+\.\d+ \(libclang \d+\.\S+, SQLite 3\.\S+\)\n$")
         self.assertIn("--min-confidence", self.check("--help", code=0).out)
         self.assertIn("CA101", self.check("rules", code=0).out)
+        levels = {re.search(r" (warning|note|error) ", line).start()
+                  for line in self.check("rules", code=0).out.splitlines()}
+        self.assertEqual(len(levels), 1, "the columns of the rules")
+        self.assertIn("takes no arguments", self.check("rules", "CA101", code=2).err)
         self.assertEqual(self.check("--list-rules", code=0).out, self.check("rules", code=0).out)
         doc = self.check("explain", "CA101", code=0).out
         self.assertTrue(doc.startswith("# CA101 blocking-call-on-loop\n"))
