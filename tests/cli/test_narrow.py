@@ -1,4 +1,5 @@
 """R14: files that a hook names narrow the report; what is known comes from the whole program."""
+import concurrent.futures
 import json
 import os
 import unittest
@@ -72,6 +73,14 @@ class Narrow(ToolTest):
     def test_R14_split_calls_report_what_one_call_reports(self):
         self.assertEqual(sorted(self.places("other.c") + self.places("store.c")),
                          self.places("store.c", "other.c"))
+
+    def test_R15_calls_at_the_same_time_share_a_cache(self):
+        names = ["other.c", "store.c", "loop.c", "store.h"] * 2
+        with concurrent.futures.ThreadPoolExecutor(len(names)) as pool:
+            found = list(pool.map(lambda n: self.run_tool("--format=json", "--whole-project", n), names))
+        for name, done in zip(names, found):
+            self.assertEqual(done.out, self.run_tool("--format=json", "--whole-project", "--no-cache", name).out)
+            self.assertNotIn("another", done.err)
 
     def test_R14_a_file_that_the_database_does_not_know(self):
         self.write("compile_commands.json", json.dumps(
