@@ -64,6 +64,8 @@ static const char *ranges_text(struct arena *a, const struct advice *v)
 
 static const char *lead_text(struct arena *a, const struct answer *r)
 {
+    if (r->alternative == MODEL_COUNT)
+        return "no other model is possible within these limits";
     if (r->ahead > 1.1)
         return arena_printf(a, "%.1f times the throughput of %s", r->ahead,
                             name_of(r->alternative));
@@ -240,7 +242,8 @@ void advice_json(struct arena *a, const struct advice *v, struct buf *out)
     json_put(o, "schema_version", json_integer(1));
     json_put(o, "question", json_work(v->question));
     json_put(o, "recommended", json_string(name_of(r->best)));
-    json_put(o, "alternative", json_string(name_of(r->alternative)));
+    json_put(o, "alternative",
+             r->alternative < MODEL_COUNT ? json_string(name_of(r->alternative)) : json_null());
     json_put(o, "avoid", r->avoid < MODEL_COUNT ? json_string(name_of(r->avoid)) : json_null());
     json_put(o, "ahead", json_real(r->ahead));
     if (v->question->has_current) {

@@ -174,12 +174,13 @@ static void apply_memory(struct choice *c)
     }
 }
 
+/* MODEL_COUNT: nothing else is possible. */
 static enum bench_model fastest_other(const struct choice *c)
 {
-    enum bench_model best = c->out->best == MODEL_SEQUENTIAL ? MODEL_EVENT_LOOP : MODEL_SEQUENTIAL;
+    enum bench_model best = MODEL_COUNT;
     for (int m = 0; m < MODEL_COUNT; m++) {
         if (m != (int)c->out->best && c->out->is_candidate[m] &&
-            speed(c, (enum bench_model)m) > speed(c, best))
+            (best == MODEL_COUNT || speed(c, (enum bench_model)m) > speed(c, best)))
             best = (enum bench_model)m;
     }
     return best;
@@ -191,7 +192,8 @@ static void weigh(struct choice *c)
         c->out->alternative = fastest_other(c);
     if (c->out->avoid == c->out->best || c->out->avoid == c->out->alternative)
         c->out->avoid = MODEL_COUNT;
-    double other = speed(c, c->out->alternative);
+    double other =
+        c->out->alternative < MODEL_COUNT ? speed(c, c->out->alternative) : 0;
     c->out->ahead = other > 0 ? speed(c, c->out->best) / other : 1;
     if (!c->q->has_current)
         return;

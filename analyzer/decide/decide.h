@@ -32,7 +32,7 @@ struct answer_range { /* from this many tasks at once on, the simplest of the fa
 };
 struct answer {
     enum matrix_task task;
-    enum bench_model best, alternative, avoid;
+    enum bench_model best, alternative, avoid; /* MODEL_COUNT: none */
     struct prediction predictions[MODEL_COUNT];
     bool is_candidate[MODEL_COUNT]; /* no constraint rules it out */
     double ahead;        /* throughput of best by that of the alternative */

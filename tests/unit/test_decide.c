@@ -84,6 +84,20 @@ static void test_task_rows(void **state)
     }
 }
 
+/* Ten thousand blocked clients in 64 MB, as each in a thread of its own: the alternative is none
+ * rather than a model that is ruled out. */
+static void test_no_alternative(void **state)
+{
+    (void)state;
+    struct question q = question(40, 2, 10000, 2);
+    q.work.legacy = true;
+    q.host.memory_mb = 64;
+    struct answer a = ask(q);
+    assert_true(a.is_candidate[a.best]);
+    assert_true(a.alternative == MODEL_COUNT || a.is_candidate[a.alternative]);
+    assert_int_equal(a.alternative, MODEL_COUNT);
+}
+
 static void test_single_core(void **state)
 {
     (void)state;
@@ -276,7 +290,8 @@ static void test_matrix_texts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_task_rows), TEST(test_single_core), TEST(test_multi_core),
+        TEST(test_task_rows), TEST(test_single_core), TEST(test_no_alternative),
+        TEST(test_multi_core),
         TEST(test_limited_memory), TEST(test_shared_state),
         TEST(test_one_lock_leaves_nothing_to_gain), TEST(test_stateless), TEST(test_legacy),
         TEST(test_current_stays_within_the_noise), TEST(test_ranges_cross),
