@@ -3,8 +3,7 @@
 
 compare.py JUDGED RESULTS NAME...: reads RESULTS/NAME.{db,bare}.json. A judgement has the columns
 program, rule, file, function, call, verdict (true or false) and why; a finding is the same one when the
-first five agree. The variable PREVIEWS holds the rules that a run without --select leaves out: their
-judgements wait for runs that do. Prints one line for each finding without judgement and each true one that is gone, what
+first five agree. Prints one line for each finding without judgement and each true one that is gone, what
 could not be analysed, and the precision. Exit status 1: something is new, gone or too imprecise.
 """
 import collections
