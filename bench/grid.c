@@ -30,7 +30,7 @@ struct shape {
 #define S 1000000u
 
 static const struct shape DEFAULT[] = {
-    {WORK_IO_WAIT, 1000, {20, 200, 1000}, 5 * MS, 0, 0, 0, 0, 0, 0},
+    {WORK_IO_WAIT, 1000, {20, 200, 1000}, 5 * MS, 0, 0, 0, 0, 0, 200},
     {WORK_LEGACY_IO, 200, {40}, 2 * MS, 0, 0, 0, 0, 0, 0},
     {WORK_DISK_IO, 64, {8}, 0, 0, 16384, 0, 0, 0, 0},
     {WORK_CPU_HEAVY, 40, {0}, 0, 10 * MS, 0, 0, 0, 0, 0},
@@ -39,7 +39,7 @@ static const struct shape DEFAULT[] = {
     {WORK_SHARED_STATE, 1000, {0}, 0, 20, 0, 200, 0, 0, 0},
     {WORK_SERIALISED, 40, {0}, 0, 5 * MS, 0, 0, 0, 0, 0},
     {WORK_SPAWN, 100, {1}, 0, 0, 0, 0, 0, 0, 0},
-    {WORK_ENDPOINT, 0, {500}, 40 * MS, 0, 0, 0, 2000, 1000, 0},
+    {WORK_ENDPOINT, 0, {500}, 40 * MS, 0, 0, 0, 1500, 1000, 0},
 };
 static const struct shape QUICK[] = {
     {WORK_IO_WAIT, 200, {20, 200}, 2 * MS, 0, 0, 0, 0, 0, 0},

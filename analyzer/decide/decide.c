@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { RANGE_MAX = 100000, HEAVY_MS = 100 };
+enum { RANGE_MAX = 100000, HEAVY_MS = 100, MANY_HANDOFFS = 50 };
 static const double FEW_PERCENT = 0.05, CLOSE = 0.9;
 /* A loop that computes for longer than this at each event makes the others wait noticeably. */
 static const double LIGHT_ON_LOOP_MS = 1;
@@ -101,17 +101,22 @@ static void choose_workers(struct choice *c)
     }
 }
 
-/* Light work is worth spreading only when a hand-off is small beside it. */
+/* Light work is worth spreading only when a hand-off is small beside it: then the row's second
+ * choice, threads, and of those the ones that are made once. */
 static void choose_for_light(struct choice *c)
 {
     const struct workload *w = &c->q->work;
     if (c->out->task != TASK_CPU_LIGHT || w->concurrency < 2 || c->q->host.cores < 2)
         return;
-    if (speed(c, MODEL_THREAD_POOL) > 1.5 * speed(c, MODEL_SEQUENTIAL)) {
-        c->out->alternative = MODEL_THREAD_POOL;
-        add_row(c, c->matrix->principles[4].id, c->matrix->principles[4].text,
-                "a pool is predicted to be faster: measure whether it is worth it");
+    if (speed(c, MODEL_THREAD_POOL) <= 1.5 * speed(c, MODEL_SEQUENTIAL))
+        return;
+    c->out->alternative = MODEL_THREAD_POOL;
+    if (w->cpu_ms * 1e6 >= MANY_HANDOFFS * (c->q->costs->handoff + c->q->costs->context_switch)) {
+        c->out->best = MODEL_THREAD_POOL;
+        c->out->alternative = MODEL_SEQUENTIAL;
     }
+    add_row(c, c->matrix->principles[4].id, c->matrix->principles[4].text,
+            "a pool is predicted to be faster: measure whether it is worth it");
 }
 
 static void apply_single_core(struct choice *c)

@@ -44,6 +44,15 @@ static void on_one_thread(struct shape *s, bool blocks)
     }
 }
 
+/* A pool takes no more workers than memory holds: the other tasks wait for their turn. */
+static void fit_pool(struct shape *s, const struct host *h, double worker_kb)
+{
+    double room = h->memory_mb * 1024 - s->memory_kb;
+    if (h->memory_mb > 0 && s->slots * worker_kb > room && room >= worker_kb)
+        s->slots = floor(room / worker_kb);
+    s->cores = at_most(s->cores, s->slots);
+}
+
 static void with_threads(struct shape *s, const struct costs *c, bool pooled)
 {
     s->latency = pooled ? c->handoff : c->thread_create;
@@ -77,6 +86,8 @@ static void with_executor(struct shape *s, const struct workload *w, const struc
                           const struct costs *c)
 {
     double compute = w->cpu_ms * NS_PER_MS, on_loop = s->busy - compute + 2 * c->dispatch;
+    if (w->legacy)
+        fit_pool(s, h, c->thread_kb + c->wait_kb);
     double workers = w->legacy ? s->slots : at_most(h->cores, s->slots);
     bool hands_over = compute > 0 || w->legacy;
     s->serial = on_loop + (hands_over ? c->wake + c->handoff : 0);
@@ -108,10 +119,14 @@ static void shape_of(const struct workload *w, const struct host *h, const struc
         break;
     case MODEL_THREADS:
     case MODEL_THREAD_POOL:
+        if (m == MODEL_THREAD_POOL)
+            fit_pool(s, h, c->thread_kb);
         with_threads(s, c, m == MODEL_THREAD_POOL);
         break;
     case MODEL_PROCESSES:
     case MODEL_PROCESS_POOL:
+        if (m == MODEL_PROCESS_POOL)
+            fit_pool(s, h, c->process_kb);
         with_processes(s, c, m == MODEL_PROCESS_POOL);
         break;
     case MODEL_HYBRID:
@@ -170,7 +185,9 @@ void predict(const struct workload *w, const struct host *h, const struct costs 
     double alone = s.wait + s.busy + s.latency;
     if (m == MODEL_SEQUENTIAL || (m == MODEL_EVENT_LOOP && w->legacy))
         alone = s.serial;
-    double response = at_least(alone, each * s.slots);
+    double response = at_least(alone, each * w->concurrency);
+    if (m == MODEL_SEQUENTIAL)
+        response = alone; /* nobody queues for it: one task after the other is given */
     if (w->tasks > 0) {
         /* All but the last come at that interval, the last takes its time alone. */
         double wall = s.creation + at_least(alone, each * (w->tasks - 1)) +
@@ -200,11 +217,13 @@ const char *limit_text(enum limit l)
     return texts[l];
 }
 
-/* Medians of `concadvise bench --primitives` on a virtual machine with 2 cores (Linux 6.1). */
+/* Medians of `concadvise bench --primitives` on an idle virtual machine with 2 cores (AMD EPYC, Linux
+ * 6.1), which pays for each wake-up of a processor; memory from its event-loop runs with 1 and with
+ * 10,000 waits. A hand-off to a process is taken as one to a thread. */
 static const struct costs REFERENCE = {
-    .thread_create = 15000, .process_create = 120000, .handoff = 4000, .process_handoff = 6000,
-    .wake = 3000, .dispatch = 600, .context_switch = 1800, .lock = 20, .contended_lock = 120,
-    .round_trip = 12000, .base_kb = 1500, .thread_kb = 20, .process_kb = 220, .wait_kb = 1,
+    .thread_create = 51000, .process_create = 770000, .handoff = 5200, .process_handoff = 5200,
+    .wake = 3500, .dispatch = 460, .context_switch = 3400, .lock = 7, .contended_lock = 20,
+    .round_trip = 50000, .base_kb = 3800, .thread_kb = 8, .process_kb = 281, .wait_kb = 0.7,
 };
 
 const struct costs *costs_reference(void)

@@ -39,8 +39,7 @@ class Advise(ToolTest):
                 (["--cpu=500ms", "--shared"], "constraint/shared-state", "thread-pool"),
                 (["--cpu=500ms", "--lock-share=100%"], "constraint/multi-core", "process-pool"),
                 (["--cpu=500ms", "--lock-share=100%", "--shared"], "constraint/shared-state",
-                 "event-loop"),
-                (["--cpu=500ms", "--memory=2M"], "constraint/limited-memory", "event-loop")):
+                 "event-loop")):
             answer = self.ask(*wide, *args)
             self.assertIn(row, [r["row"] for r in answer["because"]], args)
             self.assertEqual(answer["recommended"], best, args)

@@ -86,16 +86,26 @@ static void test_task_rows(void **state)
 
 /* Ten thousand blocked clients in 64 MB, as each in a thread of its own: the alternative is none
  * rather than a model that is ruled out. */
-static void test_no_alternative(void **state)
+static void test_pools_have_as_many_workers_as_memory_holds(void **state)
 {
     (void)state;
     struct question q = question(40, 2, 10000, 2);
     q.work.legacy = true;
     q.host.memory_mb = 64;
     struct answer a = ask(q);
-    assert_true(a.is_candidate[a.best]);
+    assert_int_equal(a.best, MODEL_THREAD_POOL);
+    assert_true(a.predictions[MODEL_THREAD_POOL].fits);
+    assert_true(a.predictions[MODEL_THREAD_POOL].per_s > 900);
+    assert_false(a.predictions[MODEL_THREADS].fits);
     assert_true(a.alternative == MODEL_COUNT || a.is_candidate[a.alternative]);
-    assert_int_equal(a.alternative, MODEL_COUNT);
+}
+
+static void test_light_work_on_many_cores(void **state)
+{
+    (void)state;
+    assert_int_equal(ask(question(0, 2, 4, 4)).best, MODEL_THREAD_POOL);
+    assert_int_equal(ask(question(0, 2, 1, 4)).best, MODEL_SEQUENTIAL);
+    assert_int_equal(ask(question(0, 0.05, 4, 4)).best, MODEL_SEQUENTIAL);
 }
 
 static void test_single_core(void **state)
@@ -130,9 +140,14 @@ static void test_limited_memory(void **state)
     struct answer tight = ask(q);
     assert_true(tight.predictions[tight.best].fits);
     assert_false(tight.predictions[MODEL_THREADS].fits);
-    q = question(0, 500, 64, 64);
+    struct costs small = *costs_reference();
+    small.base_kb = 1500;
+    small.thread_kb = 20;
+    small.wait_kb = 1;
+    q = question(0, 500, 10, 64);
+    q.costs = &small;
     assert_int_equal(ask(q).best, MODEL_THREAD_POOL);
-    q.host.memory_mb = 2;
+    q.host.memory_mb = 1515.0 / 1024; /* no room for one worker */
     tight = ask(q);
     assert_true(has_row(&tight, "constraint/limited-memory"));
     assert_int_equal(tight.best, MODEL_EVENT_LOOP);
@@ -290,7 +305,8 @@ static void test_matrix_texts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_task_rows), TEST(test_single_core), TEST(test_no_alternative),
+        TEST(test_task_rows), TEST(test_single_core), TEST(test_pools_have_as_many_workers_as_memory_holds),
+        TEST(test_light_work_on_many_cores),
         TEST(test_multi_core),
         TEST(test_limited_memory), TEST(test_shared_state),
         TEST(test_one_lock_leaves_nothing_to_gain), TEST(test_stateless), TEST(test_legacy),
