@@ -9,9 +9,9 @@
 
 #include "base/suggest.h"
 
-enum { LEVELS = 3, WARM_PART = 10, ROUNDS_DEFAULT = 5, ROUNDS_QUICK = 3, ROUNDS_FULL = 4 };
-#define BUDGET_DEFAULT_S 150.0 /* single operations come afterwards */
-#define LIMIT_DEFAULT_S 160.0
+enum { LEVELS = 3, WARM_PART = 10, ROUNDS_DEFAULT = 4, ROUNDS_QUICK = 3, ROUNDS_FULL = 4 };
+#define BUDGET_DEFAULT_S 165.0 /* single operations come afterwards */
+#define LIMIT_DEFAULT_S 170.0
 #define BUDGET_QUICK_S 14.0
 #define LIMIT_QUICK_S 15.5
 #define WARM_UP_SHARE 0.08 /* of the budget at most */
@@ -33,11 +33,11 @@ static const struct shape DEFAULT[] = {
     {WORK_IO_WAIT, 1000, {20, 200, 1000}, 5 * MS, 0, 0, 0, 0, 0, 200},
     {WORK_LEGACY_IO, 200, {40}, 2 * MS, 0, 0, 0, 0, 0, 0},
     {WORK_DISK_IO, 64, {8}, 0, 0, 16384, 0, 0, 0, 0},
-    {WORK_CPU_HEAVY, 40, {0}, 0, 10 * MS, 0, 0, 0, 0, 0},
-    {WORK_CPU_LIGHT, 1000, {0}, 0, 1, 0, 0, 0, 0, 0},
+    {WORK_CPU_HEAVY, 24, {0}, 0, 10 * MS, 0, 0, 0, 0, 0},
+    {WORK_CPU_LIGHT, 500, {0}, 0, 1, 0, 0, 0, 0, 0},
     {WORK_MIXED, 200, {50}, 2 * MS, 500, 0, 0, 0, 0, 0},
-    {WORK_SHARED_STATE, 1000, {0}, 0, 20, 0, 200, 0, 0, 0},
-    {WORK_SERIALISED, 40, {0}, 0, 5 * MS, 0, 0, 0, 0, 0},
+    {WORK_SHARED_STATE, 500, {0}, 0, 20, 0, 200, 0, 0, 0},
+    {WORK_SERIALISED, 24, {0}, 0, 5 * MS, 0, 0, 0, 0, 0},
     {WORK_SPAWN, 100, {1}, 0, 0, 0, 0, 0, 0, 0},
     {WORK_ENDPOINT, 0, {500}, 40 * MS, 0, 0, 0, 1500, 1000, 0},
 };

@@ -217,9 +217,9 @@ const char *limit_text(enum limit l)
     return texts[l];
 }
 
-/* Medians of `concadvise bench --primitives` on an idle virtual machine with 2 cores (AMD EPYC, Linux
- * 6.1), which pays for each wake-up of a processor; memory from its event-loop runs with 1 and with
- * 10,000 waits. A hand-off to a process is taken as one to a thread. */
+/* Medians of `concadvise bench --primitives` on an idle virtual machine with 2 cores (AMD EPYC,
+ * Linux 6.1), which pays for each wake-up of a processor; memory from its event-loop runs with 1
+ * and with 10,000 waits. A hand-off to a process is taken as one to a thread. */
 static const struct costs REFERENCE = {
     .thread_create = 51000, .process_create = 770000, .handoff = 5200, .process_handoff = 5200,
     .wake = 3500, .dispatch = 460, .context_switch = 3400, .lock = 7, .contended_lock = 20,

@@ -305,9 +305,9 @@ static void test_matrix_texts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_task_rows), TEST(test_single_core), TEST(test_pools_have_as_many_workers_as_memory_holds),
+        TEST(test_task_rows), TEST(test_single_core), TEST(test_multi_core),
+        TEST(test_pools_have_as_many_workers_as_memory_holds),
         TEST(test_light_work_on_many_cores),
-        TEST(test_multi_core),
         TEST(test_limited_memory), TEST(test_shared_state),
         TEST(test_one_lock_leaves_nothing_to_gain), TEST(test_stateless), TEST(test_legacy),
         TEST(test_current_stays_within_the_noise), TEST(test_ranges_cross),
