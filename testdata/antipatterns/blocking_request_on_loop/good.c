@@ -5,7 +5,10 @@
 
 #include "../upstream.h"
 
-enum { USERS = 50, EVENTS = 32 };
+#ifndef USERS
+#define USERS 50
+#endif
+enum { EVENTS = 32 };
 
 struct watch {
     int fd;
