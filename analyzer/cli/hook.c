@@ -234,6 +234,20 @@ static bool run(struct arena *a, const struct options *given, int *code, struct 
     return ok;
 }
 
+/* Options are for 'hook run': the installed hook has none, its project has .concadvise.json. */
+static bool refuse_options(const struct options *o, const char *what, struct err *err)
+{
+    for (uint32_t i = 0; i < OPTION_TABLE_N; i++) {
+        const struct option_spec *s = &OPTION_TABLE[i];
+        bool is_talk = s->offset == offsetof(struct options, quiet) ||
+                       s->offset == offsetof(struct options, verbose);
+        if (o->given[i] && (s->group & ~(uint32_t)CLI_ONLY) <= GROUP_RUN && !is_talk)
+            return err_set(err, "hook %s takes no --%s; what the hook has to know belongs into "
+                                ".concadvise.json", what, s->name);
+    }
+    return true;
+}
+
 int command_hook(struct arena *a, const struct options *o)
 {
     const char *what = o->words.n == 1 ? o->words.v[0] : "", *hooks;
@@ -245,6 +259,8 @@ int command_hook(struct arena *a, const struct options *o)
         ok = run(a, o, &code, &err);
     else if (!is_install && !is_uninstall)
         ok = err_set(&err, "hook: install, uninstall or run?");
+    else if (!refuse_options(o, what, &err))
+        ok = false;
     else if (!git_path(a, "hooks", &hooks, &err))
         ok = false;
     else

@@ -1,7 +1,8 @@
 /*
  * Parsing by the table. Long options take their value as "--opt=v" or "--opt v", short ones as
- * "-pv", "-p=v" or "-p v"; flags of one letter may be joined. The first word that is no option may
- * name a command; "--" ends options and starts compiler flags.
+ * "-pv", "-p=v" or "-p v"; flags of one letter may be joined. Only the first word may name a
+ * command: after options it is a path, so that a folder "bench" can be checked and measures nothing
+ * by accident; "--" ends options and starts compiler flags.
  */
 #include "cli/options.h"
 
@@ -9,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "base/suggest.h"
@@ -197,16 +199,21 @@ static bool parse_letters(struct parser *p, const char *letters)
     return true;
 }
 
+static uint32_t find_command(const char *word)
+{
+    uint32_t c = 0;
+    while (c < COMMANDS && strcmp(word, COMMAND_TABLE[c].name) != 0)
+        c++;
+    return c;
+}
+
 static void parse_word(struct parser *p, const char *word)
 {
-    if (!p->have_command && p->o->words.n == 0) {
+    uint32_t command = p->i == 1 ? find_command(word) : COMMANDS;
+    if (command < COMMANDS) {
         p->have_command = true;
-        for (uint32_t c = 0; c < COMMANDS; c++) {
-            if (!strcmp(word, COMMAND_TABLE[c].name)) {
-                p->o->command = c;
-                return;
-            }
-        }
+        p->o->command = command;
+        return;
     }
     if (word[0] == '@' && word[1])
         vec_push(p->arena, &p->o->file_lists, word + 1);
@@ -262,41 +269,79 @@ static void set_defaults(struct arena *a, struct options *o)
     o->from_config = arena_array(a, bool, OPTION_TABLE_N);
 }
 
-/* Whether the command has a use for the option. Options of what is read and how are taken by
- * all, so that one set of flags can be kept for several commands. */
-static bool command_takes(uint32_t command, const struct option_spec *s)
+/* ---- what does not go together ---- */
+
+#define ONE(command) (1U << (command))
+enum { READERS = ONE(CMD_CHECK) | ONE(CMD_GRAPH) | ONE(CMD_HOOK), ANY = ONE(COMMANDS) - 1 };
+
+/* Which commands have a use for the options of a group. */
+static const uint32_t TAKERS[OPTION_GROUPS] = {
+    [GROUP_INPUT] = READERS | ONE(CMD_CACHE),
+    [GROUP_RULES] = ONE(CMD_CHECK) | ONE(CMD_HOOK),
+    [GROUP_OUTPUT] = ONE(CMD_CHECK) | ONE(CMD_HOOK),
+    [GROUP_RUN] = READERS,
+    [GROUP_GRAPH] = ONE(CMD_GRAPH),
+    [GROUP_BENCH] = ONE(CMD_BENCH),
+    [GROUP_ADVISE] = ONE(CMD_ADVISE),
+    [GROUP_OTHER] = ANY,
+    [GROUP_HIDDEN] = ANY,
+};
+/* And the options that others than those of their group take. */
+static const struct {
+    size_t offset;
+    uint32_t commands;
+} MORE_TAKERS[] = {
+    {offsetof(struct options, quiet), ANY},
+    {offsetof(struct options, verbose), ANY},
+    {offsetof(struct options, formats), ONE(CMD_ADVISE)},
+    {offsetof(struct options, output), ONE(CMD_BENCH) | ONE(CMD_ADVISE) | ONE(CMD_MATRIX)},
+    {offsetof(struct options, cache_dir), ONE(CMD_CACHE)},
+    {offsetof(struct options, bench.markdown), ONE(CMD_ADVISE) | ONE(CMD_MATRIX)},
+    {offsetof(struct options, bench.db), ONE(CMD_ADVISE) | ONE(CMD_MATRIX)},
+    {offsetof(struct options, bench.cores), ONE(CMD_ADVISE)},
+};
+
+static uint32_t takers_of(const struct option_spec *s)
 {
-    bool from_runs = s->offset == offsetof(struct options, bench.markdown) ||
-                     s->offset == offsetof(struct options, bench.db);
-    switch (s->group) {
-    case GROUP_GRAPH:
-        return command == CMD_GRAPH;
-    case GROUP_BENCH:
-        return command == CMD_BENCH || (command == CMD_MATRIX && from_runs) ||
-               (command == CMD_ADVISE &&
-                (from_runs || s->offset == offsetof(struct options, bench.cores)));
-    case GROUP_ADVISE:
-        return command == CMD_ADVISE;
-    default:
-        return true;
+    uint32_t commands = TAKERS[s->group & ~(uint32_t)CLI_ONLY];
+    for (size_t i = 0; i < sizeof MORE_TAKERS / sizeof MORE_TAKERS[0]; i++) {
+        if (MORE_TAKERS[i].offset == s->offset)
+            commands |= MORE_TAKERS[i].commands;
     }
+    return commands;
+}
+
+static const char *first_taker(uint32_t commands)
+{
+    uint32_t c = 0;
+    ASSERT(commands & ANY);
+    while (!(commands & ONE(c)))
+        c++;
+    return COMMAND_TABLE[c].name;
 }
 
 /* An option without effect is a mistake: `bench --io=40ms` would measure for minutes, but not
  * that. */
-static bool check_groups(struct parser *p)
+static bool check_takers(struct parser *p)
 {
-    const char *command = COMMAND_TABLE[p->o->command].name;
     for (uint32_t i = 0; i < OPTION_TABLE_N; i++) {
         const struct option_spec *s = &OPTION_TABLE[i];
-        if (p->o->given[i] && !command_takes(p->o->command, s))
+        uint32_t takers = takers_of(s);
+        if (p->o->given[i] && !(takers & ONE(p->o->command)))
             return err_set(p->err, "--%s is for 'concadvise %s', not for '%s'", s->name,
-                           s->group == GROUP_GRAPH   ? "graph"
-                           : s->group == GROUP_BENCH ? "bench"
-                                                     : "advise",
-                           command);
+                           first_taker(takers), COMMAND_TABLE[p->o->command].name);
     }
     return true;
+}
+
+/* A path that does not exist and is called like a command was meant as one. */
+static bool check_command(struct parser *p)
+{
+    const char *word = p->o->words.n ? p->o->words.v[0] : "";
+    if (p->have_command || find_command(word) == COMMANDS || access(word, F_OK) == 0)
+        return true;
+    return err_set(p->err, "there is no path '%s'; the command comes first: 'concadvise %s ...'",
+                   word, word);
 }
 
 bool options_parse(struct arena *a, int argc, char **argv, struct options *o, struct err *err)
@@ -325,7 +370,7 @@ bool options_parse(struct arena *a, int argc, char **argv, struct options *o, st
         o->fail_on = FAIL_NONE;
         o->given[find_long("fail-on", strlen("fail-on")) - OPTION_TABLE] = true;
     }
-    if (!o->help && !o->version && !check_groups(&p))
+    if (!o->help && !o->version && (!check_command(&p) || !check_takers(&p)))
         return false;
     return read_file_lists(&p);
 }
