@@ -108,9 +108,11 @@ static void test_commands(void **state)
     assert_int_equal(f->o.command, CMD_GRAPH);
     assert_int_equal(f->o.words.n, 2);
     assert_int_equal(f->o.depth, 2);
-    assert_true(parse(f, "-v check graph"));
+    assert_true(parse(f, "check graph -v"));
     assert_int_equal(f->o.command, CMD_CHECK);
     assert_string_equal(f->o.words.v[0], "graph");
+    assert_false(parse(f, "-v graph"));
+    assert_non_null(strstr(buf_str(&f->err.text), "the command comes first"));
     assert_true(parse(f, "./graph"));
     assert_int_equal(f->o.command, CMD_CHECK);
     assert_true(parse(f, "src check"));
@@ -186,10 +188,12 @@ static void test_options_of_other_commands(void **state)
     assert_non_null(strstr(buf_str(&f->err.text), "for 'concadvise advise', not for 'bench'"));
     assert_false(parse(f, "--quick"));
     assert_non_null(strstr(buf_str(&f->err.text), "for 'concadvise bench', not for 'check'"));
-    assert_false(parse(f, "--depth=3 check src"));
+    assert_false(parse(f, "check --depth=3 src"));
+    assert_false(parse(f, "bench --select=CA101"));
+    assert_non_null(strstr(buf_str(&f->err.text), "for 'concadvise check', not for 'bench'"));
     assert_false(parse(f, "advise --io=1ms --cpu=1ms --repeat=3"));
     assert_false(parse(f, "matrix --cores=2"));
-    assert_true(parse(f, "--cores=2 --markdown --bench-db=b advise --io=1ms --cpu=1ms"));
+    assert_true(parse(f, "advise --cores=2 --markdown --bench-db=b --io=1ms --cpu=1ms"));
     assert_true(parse(f, "matrix --markdown --bench-db=b"));
     assert_true(parse(f, "bench --quick -q"));
     assert_true(parse(f, "--quick --help"));
