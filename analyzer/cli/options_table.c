@@ -16,8 +16,8 @@ const char *const OPTION_GROUP_NAMES[OPTION_GROUPS] = {
 
 const struct command_spec COMMAND_TABLE[COMMANDS] = {
     [CMD_CHECK] = {"check", "[PATH...] [-- CFLAGS]",
-                   "report concurrency findings (the default command; PATH defaults to \".\"; a PATH "
-                   "called like a command is written \"./bench\", or comes later)"},
+                   "report concurrency findings (the default command; PATH defaults to \".\"; a "
+                   "PATH called like a command is written \"./bench\", or comes later)"},
     [CMD_GRAPH] = {"graph", "FUNCTION [PATH...] [-- CFLAGS]",
                    "print the call graph below a function, with the reason for each indirect edge"},
     [CMD_EXPLAIN] = {"explain", "ID", "say why a rule matters, with bad and good code and the fix"},
