@@ -133,42 +133,6 @@ static void judge_loop(struct search *s, uint32_t visit, const struct visit *v, 
 }
 
 /* ---- drains ---- */
-static bool is_errno(const struct func_shape *s, val_id v, uint32_t depth)
-{
-    const struct unit *u = s->unit;
-    const struct unit_val *val = &u->vals[v.v];
-
-    if (!v.v || depth > 8)
-        return false;
-    if (val->kind == VAL_BIN)
-        return is_errno(s, (val_id){val->a}, depth + 1) || is_errno(s, (val_id){val->b}, depth + 1);
-    if (val->kind != VAL_LOAD)
-        return false;
-    const struct unit_path *path = &u->paths[u->ops[val->a].path.v];
-    return path->root == ROOT_CALL && u->ops[path->id].callee.v &&
-           !strcmp(unit_str(u, u->syms[u->ops[path->id].callee.v].name), "__errno_location");
-}
-
-/* The result itself, or a comparison of it; not what is added up from it. */
-static bool is_result(const struct func_shape *s, val_id v, op_id call, uint32_t depth)
-{
-    const struct unit *u = s->unit;
-    const struct unit_val *val = &u->vals[v.v];
-
-    if (!v.v || depth > 8)
-        return false;
-    if (val->kind == VAL_CALL)
-        return val->a == call.v;
-    if (val->kind == VAL_LOAD) {
-        op_id store = shape_reaching_store(s, (op_id){val->a});
-        return store.v && is_result(s, u->ops[store.v].val, call, depth + 1);
-    }
-    if (val->kind == VAL_BIN && val->oper >= OPER_EQ && val->oper <= OPER_GE)
-        return is_result(s, (val_id){val->a}, call, depth + 1) ||
-               is_result(s, (val_id){val->b}, call, depth + 1);
-    return val->kind == VAL_UN && is_result(s, (val_id){val->a}, call, depth + 1);
-}
-
 /* Do only the call's result and errno end the loop? Anything else may be a cap. */
 static bool ends_only_on_result(const struct func_shape *s, loop_id loop, op_id call)
 {
@@ -179,7 +143,7 @@ static bool ends_only_on_result(const struct func_shape *s, loop_id loop, op_id 
         for (uint32_t k = 0; shape_in_loop(s, i, loop) && k < b->succs.n; k++) {
             uint32_t to = s->unit->succs[b->succs.first + k].to.v - first;
             if (!shape_in_loop(s, to, loop) && s->returns[to] && b->succs.n > 1 &&
-                !is_result(s, b->val, call, 0) && !is_errno(s, b->val, 0))
+                !drain_is_result(s, b->val, call) && !drain_is_errno(s, b->val))
                 return false;
         }
     }
@@ -187,7 +151,7 @@ static bool ends_only_on_result(const struct func_shape *s, loop_id loop, op_id 
 }
 
 /* Something is done with what was taken: a call of the program's own, or through a pointer. */
-static bool has_work(const struct search *s, gfunc_id func, loop_id loop)
+static bool has_work(const struct search *s, gfunc_id func, loop_id loop, site_id taken_by)
 {
     const struct program *p = s->ctx->program;
     const struct prog_func *pf = &p->funcs[func.v];
@@ -196,27 +160,32 @@ static bool has_work(const struct search *s, gfunc_id func, loop_id loop)
     for (uint32_t i = 0; i < pf->n_sites; i++) {
         const struct site *at = &p->sites[pf->first_site + i];
         uint32_t block = shape_block_of(shape, at->op);
-        if (shape_in_loop(shape, block, loop) && (at->n_edges || !at->callee.v))
+        if (pf->first_site + i != taken_by.v && shape_in_loop(shape, block, loop) &&
+            (at->n_edges || !at->callee.v))
             return true;
     }
     return false;
 }
 
 /* Each turn may take as much as the first: the length does not shrink with what has come. */
-static bool takes_as_much(const struct search *s, const struct visit *v, site_id site,
+static bool takes_as_much(const struct search *s, const struct visit *v, const struct drain *d,
                           loop_id loop)
 {
+    const struct program *p = s->ctx->program;
     const struct func_shape *shape = flow_shape(s->ctx->flow, v->func);
-    val_id len = site_arg(s->ctx->program, site, 2);
-    return context_eval(s->ctx->flow, v->func, &v->ctx, len).kind == ABS_INT ||
-           drain_same_fd(shape, loop, len);
+
+    if (!d->len.v)
+        return context_eval(s->ctx->flow, p->sites[d->take.v].caller, NULL,
+                            site_arg(p, d->take, 2)).kind == ABS_INT;
+    return context_eval(s->ctx->flow, v->func, &v->ctx, d->len).kind == ABS_INT ||
+           drain_same_fd(shape, loop, d->len);
 }
 
 /* Both ends of a socket pair are the program's own. */
-static bool is_own_pair(const struct search *s, const struct visit *v, site_id site)
+static bool is_own_pair(const struct search *s, site_id site)
 {
     const struct program *p = s->ctx->program;
-    struct obj_set set = flow_value(p, v->func, site_arg(p, site, 0));
+    struct obj_set set = flow_value(p, p->sites[site.v].caller, site_arg(p, site, 0));
 
     for (uint32_t i = 0; i < set.n; i++) {
         const struct flow_obj *o = flow_object(p, set.v[i]);
@@ -227,34 +196,36 @@ static bool is_own_pair(const struct search *s, const struct visit *v, site_id s
     return false;
 }
 
-static bool is_socket(const struct search *s, const struct visit *v, site_id site,
-                      const char *name)
+static bool is_socket(const struct search *s, const struct visit *v, const struct drain *d)
 {
-    if (is_own_pair(s, v, site))
+    const char *name = s->ctx->flow->site_cat[d->take.v]->name;
+    gfunc_id func = s->ctx->program->sites[d->take.v].caller;
+
+    if (is_own_pair(s, d->take))
         return false;
-    if (!strncmp(name, "recv", 4))
+    if (!strncmp(name, "recv", 4) || !strncmp(name, "SSL_", 4) || !strncmp(name, "gnutls_", 7))
         return true;
-    struct abs_fd fd = context_fd(s->ctx->flow, v->func, &v->ctx,
-                                  site_arg(s->ctx->program, site, 0));
+    struct abs_fd fd = context_fd(s->ctx->flow, func, d->take.v == d->site.v ? &v->ctx : NULL,
+                                  site_arg(s->ctx->program, d->take, 0));
     return fd.kind == FD_SOCKET;
 }
 
 static void judge_drain(struct search *s, uint32_t visit, const struct visit *v, loop_id loop)
 {
     const struct flow_facts *f = s->ctx->flow;
+    struct drain d = cost_drain(f, v->func, loop);
     struct candidate c = {.is_set = true, .kind = KIND_DRAIN, .visit = visit, .loop = loop,
-                          .func = v->func, .site = cost_drain(f, v->func, loop),
+                          .func = v->func, .site = d.site,
                           .conf = least(of_visit(s, v), CONF_MEDIUM)};
 
-    if (!c.site.v)
+    if (!d.site.v)
         return;
     const struct func_shape *shape = flow_shape(f, v->func);
-    c.cat = f->site_cat[c.site.v];
+    c.cat = f->site_cat[d.take.v];
     bool is_accept = !strncmp(c.cat->name, "accept", 6);
     if (!ends_only_on_result(shape, loop, s->ctx->program->sites[c.site.v].op) ||
-        !has_work(s, v->func, loop) ||
-        (!is_accept && (!is_socket(s, v, c.site, c.cat->name) ||
-                        !takes_as_much(s, v, c.site, loop))))
+        !has_work(s, v->func, loop, d.site) ||
+        (!is_accept && (!is_socket(s, v, &d) || !takes_as_much(s, v, &d, loop))))
         return;
     if (is_accept) /* as many as the backlog holds: seldom for long */
         c.conf = CONF_LOW;

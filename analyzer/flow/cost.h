@@ -13,6 +13,7 @@
 
 #include "catalog/cpu.h"
 #include "flow/context.h"
+#include "flow/drain.h"
 
 enum cost_bound {
     COST_PARAM, /* the value of a parameter of the function */
@@ -67,8 +68,8 @@ struct cost_turns {
     struct cost_factor by; /* when not known */
 };
 struct cost_turns cost_turns(struct costs *c, gfunc_id func, loop_id loop);
-/* The call that takes from one descriptor in each turn until there is nothing left; 0: none. */
-site_id cost_drain(const struct flow_facts *f, gfunc_id func, loop_id loop);
+/* The call that takes from one descriptor in each turn until there is nothing left. */
+struct drain cost_drain(const struct flow_facts *f, gfunc_id func, loop_id loop);
 /* With what a context says of the parameters: terms that become numbers are added. */
 struct cost cost_in(const struct cost *cost, const struct context *ctx);
 /* All of it, each unknown number taken as `each`. */

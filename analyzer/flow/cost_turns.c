@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "flow/cost_internal.h"
-#include "flow/drain.h"
 
 enum { LOG_TURNS = 64 }; /* n /= 10, n >>= 1 */
 
@@ -205,58 +204,10 @@ static struct cost_turns count_up(const struct flow_facts *f, gfunc_id func, loo
     return bound_by(func, COST_DATA, l->bound, exact);
 }
 
-/* ---- peers ---- */
-static bool takes_from_peer(const struct cat_func *cat)
-{
-    static const char *const names[] = {"accept", "accept4", "read", "recv", "recvfrom", "recvmsg",
-                                        "readv"};
-    for (uint32_t i = 0; cat && i < sizeof names / sizeof *names; i++)
-        if (!strcmp(cat->name, names[i]))
-            return true;
-    return false;
-}
-
-/* The function's first call that is not before the op; calls are in op order. */
-static uint32_t first_site(const struct program *p, const struct prog_func *pf, uint32_t op)
-{
-    uint32_t lo = 0, hi = pf->n_sites;
-    while (lo < hi) {
-        uint32_t mid = lo + (hi - lo) / 2;
-        if (p->sites[pf->first_site + mid].op.v < op)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo;
-}
-
-static site_id find_drain(const struct flow_facts *f, gfunc_id func, loop_id loop,
-                          const struct exits *e)
-{
-    const struct prog_func *pf = &f->program->funcs[func.v];
-    const struct func_shape *s = flow_shape(f, func);
-    const struct unit_block *blocks = &s->unit->blocks[s->func->blocks.first];
-    uint32_t end = blocks[e->last].ops.first + blocks[e->last].ops.n;
-
-    for (uint32_t i = first_site(f->program, pf, blocks[e->from].ops.first); i < pf->n_sites; i++) {
-        site_id site = {pf->first_site + i};
-        const struct site *at = &f->program->sites[site.v];
-        if (at->op.v >= end)
-            break;
-        if (at->n_edges || shape_loop_of(s, at->op).v != loop.v ||
-            !takes_from_peer(f->site_cat[site.v]))
-            continue;
-        if (drain_same_fd(s, loop, site_arg(f->program, site, 0)) &&
-            drain_ends_on_result(s, loop, at->op))
-            return site;
-    }
-    return (site_id){0};
-}
-
-site_id cost_drain(const struct flow_facts *f, gfunc_id func, loop_id loop)
+struct drain cost_drain(const struct flow_facts *f, gfunc_id func, loop_id loop)
 {
     struct exits e = find_exits(flow_shape(f, func), loop);
-    return find_drain(f, func, loop, &e);
+    return drain_find(f, func, loop, e.from, e.last);
 }
 
 struct cost_turns cost_find_turns(const struct flow_facts *f, gfunc_id func, loop_id loop)
@@ -271,7 +222,7 @@ struct cost_turns cost_find_turns(const struct flow_facts *f, gfunc_id func, loo
         return (struct cost_turns){.forever = true};
     if (l->trips >= 0)
         return known((double)l->trips, exact);
-    if (find_drain(f, func, loop, &exits).v)
+    if (drain_find(f, func, loop, exits.from, exits.last).site.v)
         return bound_by(func, COST_PEER, (val_id){0}, false);
     if (!l->induction.v)
         return bound_by(func, COST_DATA, (val_id){0}, false);

@@ -56,7 +56,8 @@ struct flow_facts {
     struct func_shape **shapes;       /* [gfunc] made on first use, see shape.h */
     struct flow_lazy *lazy;           /* never NULL */
 };
-/* What is made on first use: see loc.h, lockstate.h, stated.h, access.h, escape.h, cost.h. */
+/* What is made on first use: see loc.h, lockstate.h, stated.h, access.h, escape.h, cost.h,
+ * drain.h. */
 struct flow_lazy {
     struct block_memo *blocks; /* context.c: the answer to its last question */
     struct mode_tables *modes; /* fd_mode.c */
@@ -66,6 +67,7 @@ struct flow_lazy {
     struct accesses *accesses;
     struct escapes *escapes;
     struct costs *costs;
+    struct drains *drains;
 };
 
 /* Reads, writes or controls a descriptor or file: what a turn of an event loop is there for. */

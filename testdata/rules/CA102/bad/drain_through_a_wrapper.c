@@ -1,4 +1,4 @@
-// why: the drain reads through the program's own function, and its end is not seen as the result of recv()
+// why: the program reads by a function of its own, and for as long as the peer sends
 #include <event2/event.h>
 #include <sys/socket.h>
 
@@ -23,7 +23,7 @@ static void on_read(evutil_socket_t fd, short what, void *arg)
 
     (void)what;
     (void)arg;
-    while ((n = conn_read(fd, buf, sizeof buf)) > 0) // wrong: missed CA102
+    while ((n = conn_read(fd, buf, sizeof buf)) > 0) // expect: CA102
         handle(buf, n);
 }
 
