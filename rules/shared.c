@@ -1,13 +1,16 @@
 /* Lazy facts: a run with few rules selected pays for those only. And words that rules share. */
 #include "rules/shared.h"
 
+#include "flow/fork_side.h"
 #include "flow/spots.h"
 #include "rules/lock_places.h"
+#include "rules/per_request.h"
 
 struct rule_shared {
     struct parallel *parallel;
     struct lock_uses *lock_uses;
     struct lock_places *lock_places;
+    struct models *models;
 };
 
 static struct rule_shared *shared(struct rule_context *ctx)
@@ -24,6 +27,34 @@ struct parallel *shared_parallel(struct rule_context *ctx)
     if (!s->parallel)
         s->parallel = parallel_find(ctx->arena, ctx->flow, ctx->domains);
     return s->parallel;
+}
+
+static bool makes_thread_or_process(const struct rule_context *ctx, site_id site,
+                                    const struct cat_func *cat)
+{
+    bool makes = site_forks(ctx->flow, site);
+    for (uint32_t i = 0; cat && i < cat->n_registers && !ctx->program->sites[site.v].n_edges; i++)
+        makes |= cat->registers[i].domain == DOM_THREAD;
+    return makes;
+}
+
+struct models *shared_models(struct rule_context *ctx)
+{
+    struct rule_shared *s = shared(ctx);
+    uint32_t n = ctx->program->n_sites;
+    if (s->models)
+        return s->models;
+    struct per_request found;
+    bool *per_request = arena_array(ctx->arena, bool, n + 1);
+    bool *limited = arena_array(ctx->arena, bool, n + 1);
+    per_request_find(ctx, makes_thread_or_process, &found);
+    for (uint32_t i = 1; i < n; i++) {
+        per_request[i] = found.made[i].site.v;
+        limited[i] = found.made[i].is_limited;
+    }
+    struct model_requests requests = {per_request, limited};
+    s->models = models_find(ctx->arena, ctx->flow, ctx->domains, shared_parallel(ctx), &requests);
+    return s->models;
 }
 
 struct lock_uses *shared_lock_uses(struct rule_context *ctx)

@@ -5,10 +5,12 @@
 #define RULES_SHARED_H
 
 #include "domains/parallel.h"
+#include "models/models.h"
 #include "rules/lock_uses.h"
 #include "rules/rules.h"
 
 struct parallel *shared_parallel(struct rule_context *ctx);
+struct models *shared_models(struct rule_context *ctx);
 struct lock_uses *shared_lock_uses(struct rule_context *ctx);
 
 /* Can another thread run while control is there? */

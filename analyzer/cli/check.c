@@ -20,6 +20,7 @@
 #include "report/fingerprint.h"
 #include "report/report.h"
 #include "rules/rules.h"
+#include "rules/shared.h"
 #include "unit/bytes.h"
 
 struct target { /* one --format */
@@ -44,6 +45,7 @@ struct check {
     struct baseline *baseline;
     struct baseline_counts in_baseline;
     uint32_t n_calls;
+    const struct models *models; /* NULL: nothing was analysed */
     double start_s, seconds[PHASE_COUNT], cpu_seconds[PHASE_COUNT];
 };
 
@@ -123,6 +125,8 @@ static bool analyse(struct check *c, struct err *err)
                                .flow = flow, .domains = domains, .out = &c->all};
     rules_run(&ctx, &c->rules);
     phase_ends(c, PHASE_RULES, &since);
+    c->models = shared_models(&ctx);
+    phase_ends(c, PHASE_MODELS, &since);
     c->n_calls = program->n_sites - 1;
     return true;
 }
@@ -227,6 +231,7 @@ static bool write_reports(struct check *c, struct err *err)
                        .root = c->loaded.found.root, .counts = c->account.counts,
                        .notices = c->account.notices.v, .n_notices = c->account.notices.n,
                        .is_complete = c->loaded.n_units > 0 && !has_named_failure(&c->loaded),
+                       .models = NULL,
                        .libclang_version = parse_libclang_version(c->arena)};
     for (uint32_t i = 0; i < c->targets.n; i++) {
         const struct target *t = &c->targets.v[i];

@@ -101,12 +101,14 @@ void stats_say(struct arena *a, const struct stats *s)
     for (uint32_t i = 0; i < RULE_COUNT; i++)
         say_rule(a, s, rule_at(i)->id, size.lines);
     say("stats: discover %.2f s, parse %.2f s, link %.2f s, flow %.2f s, domains %.2f s, rules "
-        "%.2f s",
+        "%.2f s, models %.2f s",
         s->loaded->discover_s, s->loaded->parse_s, s->seconds[PHASE_LINK], s->seconds[PHASE_FLOW],
-        s->seconds[PHASE_DOMAINS], s->seconds[PHASE_RULES]);
-    say("stats: CPU time: parse %.2f s, link %.2f s, flow %.2f s, domains %.2f s, rules %.2f s",
+        s->seconds[PHASE_DOMAINS], s->seconds[PHASE_RULES], s->seconds[PHASE_MODELS]);
+    say("stats: CPU time: parse %.2f s, link %.2f s, flow %.2f s, domains %.2f s, rules %.2f s, "
+        "models %.2f s",
         s->loaded->parse_cpu_s, s->cpu_seconds[PHASE_LINK], s->cpu_seconds[PHASE_FLOW],
-        s->cpu_seconds[PHASE_DOMAINS], s->cpu_seconds[PHASE_RULES]);
+        s->cpu_seconds[PHASE_DOMAINS], s->cpu_seconds[PHASE_RULES],
+        s->cpu_seconds[PHASE_MODELS]);
     if (getrusage(RUSAGE_SELF, &self) == 0 && getrusage(RUSAGE_CHILDREN, &children) == 0)
         say("stats: units %zu kB, memory %zu kB, peak %ld kB (parser %ld kB)",
             s->loaded->unit_bytes / 1024, a->bytes / 1024, self.ru_maxrss, children.ru_maxrss);

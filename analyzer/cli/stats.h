@@ -6,7 +6,7 @@
 #include "cli/load.h"
 #include "flow/finding.h"
 
-enum stats_phase { PHASE_LINK, PHASE_FLOW, PHASE_DOMAINS, PHASE_RULES, PHASE_COUNT };
+enum stats_phase { PHASE_LINK, PHASE_FLOW, PHASE_DOMAINS, PHASE_RULES, PHASE_MODELS, PHASE_COUNT };
 
 struct stats {
     const struct loaded *loaded;

@@ -286,6 +286,18 @@ bool parallel_is_completion(const struct domains *d, uint32_t entry_a, uint32_t 
            (a->domain == DOM_LOOP && b->domain == DOM_POOL);
 }
 
+uint64_t parallel_programs(const struct parallel *p, gfunc_id func)
+{
+    ASSERT(func.v < p->order->flow->program->n_funcs);
+    return p->order->made->func_programs[func.v];
+}
+
+uint64_t parallel_strand_programs(const struct parallel *p, uint32_t strand)
+{
+    ASSERT(strand < p->n);
+    return p->order->made->programs[strand];
+}
+
 const char *parallel_what(const struct parallel *p, uint32_t strand)
 {
     ASSERT(strand < p->n);

@@ -111,6 +111,10 @@ bool parallel_way_to(const struct parallel_ways *w, gfunc_id func, op_id op, uin
 void parallel_held_walk(struct arena *a, const struct parallel *p, uint32_t strand,
                         const bool *relevant, held_phase *phase, void *user, struct held_walk *out);
 
+/* Several programs in one tree: bit i is the program of the i-th main(); 0: can be part of any. */
+uint64_t parallel_programs(const struct parallel *p, gfunc_id func);
+uint64_t parallel_strand_programs(const struct parallel *p, uint32_t strand);
+
 const char *parallel_what(const struct parallel *p, uint32_t strand); /* "thread", "main thread" */
 
 #endif

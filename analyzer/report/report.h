@@ -26,6 +26,7 @@ struct notice {
     const char *text; /* one sentence with its full stop, without paths */
 };
 
+struct models;
 struct report {
     const struct finding *findings; /* sorted; those to show */
     uint32_t n;
@@ -39,6 +40,7 @@ struct report {
     uint32_t n_notices;
     bool is_complete; /* the job could be done: no file that was named is unreadable */
     const char *libclang_version;
+    const struct models *models; /* of the whole program; NULL: not to be shown */
 };
 
 struct report_format {
