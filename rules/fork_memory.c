@@ -35,10 +35,15 @@ void fork_memory_init(struct rule_context *ctx, struct fork_memory *out)
 }
 
 /* ---- which variable ---- */
-static bool same_var(const struct fork_var *a, const struct fork_var *b)
+static bool same_object(const struct fork_var *a, const struct fork_var *b)
 {
     return a->sym.v == b->sym.v && a->func.v == b->func.v && a->local == b->local &&
            a->is_pointee == b->is_pointee;
+}
+
+static bool same_var(const struct fork_var *a, const struct fork_var *b)
+{
+    return same_object(a, b) && (!a->field.v || !b->field.v || a->field.v == b->field.v);
 }
 
 static uint32_t n_derefs(const struct unit *u, const struct unit_path *path)
@@ -47,6 +52,15 @@ static uint32_t n_derefs(const struct unit *u, const struct unit_path *path)
     for (uint32_t i = 0; i < path->sels.n; i++)
         n += u->sels[path->sels.first + i].kind == SEL_DEREF;
     return n;
+}
+
+static gfield_id first_field(const struct program *p, gfunc_id func, const struct unit_path *path)
+{
+    const struct unit *u = program_unit(p, func);
+    for (uint32_t i = 0; i < path->sels.n; i++)
+        if (u->sels[path->sels.first + i].kind == SEL_FIELD)
+            return p->unit_fields[p->funcs[func.v].unit][u->sels[path->sels.first + i].id];
+    return (gfield_id){0};
 }
 
 /* Everything that the pointer can hold was allocated, and is not shared with children. */
@@ -73,7 +87,7 @@ static bool var_of(const struct fork_memory *m, gfunc_id func, path_id id, struc
     const struct unit_path *path = &u->paths[id.v];
     uint32_t derefs = n_derefs(u, path);
 
-    *out = (struct fork_var){0};
+    *out = (struct fork_var){.field = first_field(p, func, path)};
     if (path->root == ROOT_SYM && !derefs) {
         out->sym = p->unit_syms[p->funcs[func.v].unit][path->id];
         return p->syms[out->sym.v].kind == SYM_VAR;
@@ -92,15 +106,33 @@ static bool var_of(const struct fork_memory *m, gfunc_id func, path_id id, struc
 }
 
 /* ---- what a call does to a variable whose address it gets ---- */
-static enum use callee_use(const struct fork_memory *m, gfunc_id callee, uint32_t param)
+/* Is it memory that the parameter points to itself, not what is behind a pointer in there? *field
+ * is the part of it, 0 for all. */
+static bool is_in_pointee(const struct locs *locs, loc_id id, uint32_t param, gfield_id *field)
+{
+    const struct loc *at = loc_get(locs, id);
+    uint32_t derefs = 0;
+
+    *field = (gfield_id){0};
+    for (; at->depth; at = loc_get(locs, at->parent)) {
+        derefs += at->kind == LOC_DEREF;
+        if (at->kind == LOC_FIELD)
+            *field = (gfield_id){at->id};
+    }
+    return derefs == 1 && at->kind == LOC_PARAM && at->id == param;
+}
+
+static enum use callee_use(const struct fork_memory *m, gfunc_id callee, uint32_t param,
+                           gfield_id of)
 {
     const struct locs *locs = flow_locs(m->ctx->flow);
     struct access_list list = accesses_of(flow_accesses(m->ctx->flow), callee);
     enum use use = list.is_cut ? USE_ESCAPE : USE_NONE;
+    gfield_id field;
 
     for (uint32_t i = 0; i < list.n; i++) {
-        const struct loc *root = loc_get(locs, loc_get(locs, list.v[i].loc)->root);
-        if (root->kind != LOC_PARAM || root->id != param || !loc_get(locs, list.v[i].loc)->depth)
+        if (!is_in_pointee(locs, list.v[i].loc, param, &field) ||
+            (of.v && field.v && of.v != field.v))
             continue;
         enum use now = access_writes(&list.v[i]) ? USE_WRITE : USE_READ;
         use = now > use ? now : use;
@@ -108,14 +140,15 @@ static enum use callee_use(const struct fork_memory *m, gfunc_id callee, uint32_
     return use;
 }
 
-static enum use call_use(const struct fork_memory *m, site_id site, uint32_t arg)
+/* of: the part of the whole variable that is asked for; 0 when only that part is passed */
+static enum use call_use(const struct fork_memory *m, site_id site, uint32_t arg, gfield_id of)
 {
     const struct program *p = m->ctx->program;
     const struct site *at = &p->sites[site.v];
     const struct cat_func *cat = m->ctx->flow->site_cat[site.v];
 
     if (at->n_edges == 1)
-        return callee_use(m, p->edges[at->first_edge].to, arg);
+        return callee_use(m, p->edges[at->first_edge].to, arg, of);
     if (!cat || at->n_edges || arg > 31)
         return USE_ESCAPE;
     if (cat->memory.writes >> arg & 1)
@@ -141,7 +174,8 @@ static enum use use_by_call(const struct fork_memory *m, gfunc_id func, const st
             continue;
         if (v->kind == VAL_LOAD)
             passed.is_pointee = true;
-        enum use now = same_var(&passed, var) ? call_use(m, site, i) : USE_NONE;
+        gfield_id of = passed.field.v ? (gfield_id){0} : var->field;
+        enum use now = same_var(&passed, var) ? call_use(m, site, i, of) : USE_NONE;
         use = now > use ? now : use;
     }
     return use;
@@ -213,7 +247,8 @@ static bool address_is_kept(const struct fork_memory *m, const struct fork_var *
 static void add_write(struct fork_memory *m, struct fork_write w)
 {
     for (uint32_t i = 0; i < m->writes.n; i++)
-        if (same_var(&m->writes.v[i].var, &w.var))
+        if (same_object(&m->writes.v[i].var, &w.var) &&
+            m->writes.v[i].var.field.v == w.var.field.v)
             return; /* the first one stands for all */
     vec_push(m->ctx->arena, &m->writes, w);
 }
@@ -243,6 +278,24 @@ static bool is_memory_looked_at(const struct fork_memory *m, gfunc_id func, path
     return false;
 }
 
+/* What the function of the program writes of the record whose address it gets, part by part. */
+static void writes_of_callee(struct fork_memory *m, struct fork_write w, gfunc_id callee,
+                             uint32_t param)
+{
+    struct access_list list = accesses_of(flow_accesses(m->ctx->flow), callee);
+    gfield_id field, part = w.var.field;
+
+    if (list.is_cut)
+        return;
+    for (uint32_t i = 0; i < list.n; i++) {
+        if (!access_writes(&list.v[i]) ||
+            !is_in_pointee(flow_locs(m->ctx->flow), list.v[i].loc, param, &field))
+            continue;
+        w.var.field = part.v ? part : field;
+        add_write(m, w);
+    }
+}
+
 static void writes_of_call(struct fork_memory *m, uint32_t visit, gfunc_id func, op_id id)
 {
     const struct program *p = m->ctx->program;
@@ -263,7 +316,11 @@ static void writes_of_call(struct fork_memory *m, uint32_t visit, gfunc_id func,
             continue;
         if (v->kind == VAL_LOAD)
             w.var.is_pointee = true;
-        if (call_use(m, site, i) == USE_WRITE && is_memory_looked_at(m, func, path, &w.var))
+        if (!is_memory_looked_at(m, func, path, &w.var))
+            continue;
+        if (p->sites[site.v].n_edges == 1)
+            writes_of_callee(m, w, p->edges[p->sites[site.v].first_edge].to, i);
+        else if (call_use(m, site, i, (gfield_id){0}) == USE_WRITE)
             add_write(m, w);
     }
 }
@@ -411,6 +468,13 @@ static void judge(struct fork_memory *m, struct fork_write w)
         w.conf = CONF_LOW;
     w.read_func = others.read_func;
     w.read_op = others.read_op;
+    for (uint32_t i = 0; i < m->lost.n; i++) { /* one finding for each variable: the surest */
+        if (!same_object(&m->lost.v[i].var, &w.var))
+            continue;
+        if (m->lost.v[i].conf < w.conf)
+            m->lost.v[i] = w;
+        return;
+    }
     vec_push(m->ctx->arena, &m->lost, w);
 }
 

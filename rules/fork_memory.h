@@ -15,6 +15,7 @@ struct fork_var { /* a global, or a local of the forking function */
     gfunc_id func;
     uint32_t local;
     bool is_pointee; /* what the local points to: allocated by func */
+    gfield_id field; /* of the record that the variable is; 0: all of it */
 };
 struct fork_write {
     struct fork_var var;
