@@ -1,7 +1,8 @@
 /*
- * The key is the job: file, folder, flags, and the versions of what made the unit. The unit's own
- * file table says which contents it stands for; each file is hashed once for each run. Time stamps
- * are never asked: git and pre-commit change them freely.
+ * The key is the job: file, folder, flags, and the versions of what made the unit; paths of the
+ * project are written from its root on (db/place.c). The unit's own file table says which contents
+ * it stands for; each file is hashed once for each run. Time stamps are never asked: git and
+ * pre-commit change them freely.
  */
 #include "db/unit_cache.h"
 
@@ -11,16 +12,22 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "db/place.h"
 #include "db/store.h"
 #include "unit/bytes.h"
 
 enum { FILE_MAX = 1 << 30, KEEP_DAYS = 30, DAY_S = 86400 };
 
+/* For each job; the newest stay. */
+#define KEEP_STATES "4"
+
 static const struct store_schema SCHEMA = {
     .application_id = 0x43414455,
-    .version = 1,
-    .create_sql = "CREATE TABLE units(key BLOB PRIMARY KEY, file TEXT NOT NULL, unit BLOB NOT NULL,"
-                  " used INTEGER NOT NULL)",
+    .version = 2,
+    /* root, moved: the place that it was made in; moved "": as in struct cache_place */
+    .create_sql = "CREATE TABLE units(id INTEGER PRIMARY KEY, key BLOB NOT NULL, state INTEGER NOT"
+                  " NULL, file TEXT NOT NULL, root TEXT NOT NULL, moved TEXT NOT NULL,"
+                  " used INTEGER NOT NULL, unit BLOB NOT NULL, UNIQUE(key, state))",
     .drop_sql = "DROP TABLE IF EXISTS units;",
 };
 
@@ -32,7 +39,7 @@ struct unit_cache {
     struct arena *arena;
     struct store *store;
     const char *tool;
-    struct query *find, *store_unit, *touch;
+    struct query *find, *store_unit, *touch, *drop_old;
     struct map seen; /* hash of a file name: index into contents */
     VEC(struct content) contents;
     int64_t today; /* days since 1970 */
@@ -81,10 +88,15 @@ struct unit_cache *unit_cache_open(struct arena *a, const char *dir, const char 
     c->tool = tool;
     c->today = (int64_t)time(NULL) / DAY_S;
     map_init(&c->seen, a);
-    c->find = query_open(store, "SELECT unit, used FROM units WHERE key = ?1", why);
-    c->store_unit = query_open(store, "INSERT OR REPLACE INTO units VALUES(?1, ?2, ?3, ?4)", why);
-    c->touch = query_open(store, "UPDATE units SET used = ?2 WHERE key = ?1", why);
-    if (c->find && c->store_unit && c->touch)
+    c->find = query_open(store, "SELECT unit, used, root, moved, id FROM units WHERE key = ?1"
+                                " ORDER BY id DESC", why);
+    c->store_unit = query_open(store, "INSERT OR REPLACE INTO units(key, state, file, root, moved,"
+                                      " used, unit) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)", why);
+    c->touch = query_open(store, "UPDATE units SET used = ?2 WHERE id = ?1", why);
+    c->drop_old = query_open(store, "DELETE FROM units WHERE key = ?1 AND id NOT IN (SELECT id FROM"
+                                    " units WHERE key = ?1 ORDER BY id DESC LIMIT " KEEP_STATES ")",
+                             why);
+    if (c->find && c->store_unit && c->touch && c->drop_old)
         return c;
     unit_cache_close(c);
     return NULL;
@@ -97,20 +109,26 @@ void unit_cache_close(struct unit_cache *c)
     query_close(c->find);
     query_close(c->store_unit);
     query_close(c->touch);
+    query_close(c->drop_old);
     store_close(c->store);
 }
 
-static struct hash128 job_key(const struct unit_cache *c, const struct job *job, const char *root)
+static struct hash128 job_key(const struct unit_cache *c, const struct job *job,
+                              const struct cache_place *place)
 {
     struct buf BUF_CLEANUP text = {0};
-    ASSERT(root[0] == '/' && job->file[0] == '/'); /* else the parts run into each other */
     buf_addf(&text, "%s\n%u", c->tool, (unsigned)UNIT_VERSION);
-    const char *parts[] = {root, job->directory, job->file};
-    for (uint32_t i = 0; i < 3 + job->n_flags; i++) {
-        const char *s = i < 3 ? parts[i] : job->flags[i - 3];
-        buf_add(&text, s, strlen(s) + 1);
-    }
+    place_job_text(job, place, &text);
     return hash_bytes(buf_str(&text), text.n);
+}
+
+/* Of the contents that the unit was made from. */
+static int64_t state_of(const struct unit *u)
+{
+    uint64_t key = u->n_files;
+    for (uint32_t i = 1; i < u->n_files; i++)
+        key = hash_mix(hash_mix(key, u->files[i].hash.lo), u->files[i].hash.hi);
+    return (int64_t)(key >> 1);
 }
 
 /* ---- is an entry still true ---- */
@@ -184,28 +202,42 @@ static bool is_current(struct unit_cache *c, const struct job *job, const struct
 
 /* ---- reading and writing ---- */
 
-bool unit_cache_get(struct arena *a, struct unit_cache *c, const struct job *job, const char *root,
-                    struct unit *out, size_t *n_bytes)
+/* The row that the query stands on, when it is true in this place. */
+static bool take_row(struct arena *a, struct unit_cache *c, const struct job *job,
+                     const struct cache_place *place, struct unit *out, size_t *n_bytes)
 {
-    struct hash128 key = job_key(c, job, root);
+    struct err ERR_CLEANUP err = {0};
+    const void *bytes = query_bytes(a, c->find, 0, n_bytes);
+    if (!bytes || !unit_decode(bytes, *n_bytes, out, &err))
+        return false;
+    const char *root = query_text(a, c->find, 2), *moved = query_text(a, c->find, 3);
+    struct cache_place made = {root, moved && *moved ? moved : NULL};
+    if (!root)
+        return false;
+    place_move_unit(a, out, &made, place);
+    return is_current(c, job, out);
+}
+
+bool unit_cache_get(struct arena *a, struct unit_cache *c, const struct job *job,
+                    const struct cache_place *place, struct unit *out, size_t *n_bytes)
+{
+    struct hash128 key = job_key(c, job, place);
+    bool found = false;
+    int64_t used = 0, id = 0;
     query_bind_bytes(c->find, 1, &key, sizeof key);
-    const void *bytes = NULL;
-    int64_t used = 0;
-    if (query_step(c->find) == QUERY_ROW) {
-        bytes = query_bytes(a, c->find, 0, n_bytes);
+    while (!found && query_step(c->find) == QUERY_ROW) {
         used = query_int(c->find, 1);
+        id = query_int(c->find, 4);
+        found = take_row(a, c, job, place, out, n_bytes);
     }
     query_reset(c->find);
-    struct err ERR_CLEANUP err = {0};
-    if (!bytes || !unit_decode(bytes, *n_bytes, out, &err) || !is_current(c, job, out))
-        return false;
-    if (used < c->today) {
-        query_bind_bytes(c->touch, 1, &key, sizeof key);
+    if (found && used < c->today) {
+        query_bind_int(c->touch, 1, id);
         query_bind_int(c->touch, 2, c->today);
         (void)query_step(c->touch);
         query_reset(c->touch);
     }
-    return true;
+    return found;
 }
 
 void unit_cache_begin(struct unit_cache *c)
@@ -214,17 +246,23 @@ void unit_cache_begin(struct unit_cache *c)
     (void)store_run(c->store, "BEGIN IMMEDIATE", &err);
 }
 
-void unit_cache_put(struct unit_cache *c, const struct job *job, const char *root,
-                    const void *bytes, size_t n)
+void unit_cache_put(struct unit_cache *c, const struct job *job, const struct cache_place *place,
+                    const struct unit *unit, const void *bytes, size_t n)
 {
-    struct hash128 key = job_key(c, job, root);
+    struct hash128 key = job_key(c, job, place);
     ASSERT(bytes && n > 0);
     query_bind_bytes(c->store_unit, 1, &key, sizeof key);
-    query_bind_text(c->store_unit, 2, job->file);
-    query_bind_bytes(c->store_unit, 3, bytes, n);
-    query_bind_int(c->store_unit, 4, c->today);
+    query_bind_int(c->store_unit, 2, state_of(unit));
+    query_bind_text(c->store_unit, 3, job->file);
+    query_bind_text(c->store_unit, 4, place->root);
+    query_bind_text(c->store_unit, 5, place->moved_from ? place->moved_from : "");
+    query_bind_int(c->store_unit, 6, c->today);
+    query_bind_bytes(c->store_unit, 7, bytes, n);
     (void)query_step(c->store_unit);
     query_reset(c->store_unit);
+    query_bind_bytes(c->drop_old, 1, &key, sizeof key);
+    (void)query_step(c->drop_old);
+    query_reset(c->drop_old);
 }
 
 void unit_cache_end(struct unit_cache *c)

@@ -1,8 +1,7 @@
 /*
  * concadvise hook: a pre-commit hook for plain git. What is going to be committed can differ from
  * the files of the work tree, so the index is written out into a folder of the git directory, and
- * that tree is checked in its place. The folder is always the same one: the cache knows files by
- * their place.
+ * that tree is checked in its place.
  */
 #include <errno.h>
 #include <ftw.h>

@@ -155,10 +155,16 @@ static bool decode_into(struct work *w, uint32_t job, const void *bytes, size_t 
     return true;
 }
 
+static struct cache_place place_of(const struct work *w)
+{
+    return (struct cache_place){w->l->found.root, w->o->moved_from};
+}
+
 static void take_results(struct work *w, const uint32_t *index, const struct parse_result *results,
                          uint32_t n)
 {
     const struct discovered *d = &w->l->found;
+    struct cache_place place = place_of(w);
     if (w->cache)
         unit_cache_begin(w->cache);
     for (uint32_t k = 0; k < n; k++) {
@@ -166,7 +172,8 @@ static void take_results(struct work *w, const uint32_t *index, const struct par
         if (!r->bytes)
             w->why[index[k]] = r->why ? r->why : "unknown reason";
         else if (decode_into(w, index[k], r->bytes, r->n) && w->cache)
-            unit_cache_put(w->cache, &d->jobs.v[index[k]], d->root, r->bytes, r->n);
+            unit_cache_put(w->cache, &d->jobs.v[index[k]], &place, &w->units[index[k]],
+                           r->bytes, r->n);
     }
     if (w->cache)
         unit_cache_end(w->cache);
@@ -174,9 +181,10 @@ static void take_results(struct work *w, const uint32_t *index, const struct par
 
 static void look_up(struct work *w)
 {
+    struct cache_place place = place_of(w);
     for (uint32_t i = 0; w->cache && i < w->l->found.jobs.n; i++) {
         size_t n = 0;
-        if (unit_cache_get(w->arena, w->cache, &w->l->found.jobs.v[i], w->l->found.root,
+        if (unit_cache_get(w->arena, w->cache, &w->l->found.jobs.v[i], &place,
                            &w->units[i], &n)) {
             w->l->n_cached++;
             w->l->unit_bytes += n;

@@ -100,6 +100,8 @@ void stats_say(struct arena *a, const struct stats *s)
     say_code(a, s, size);
     for (uint32_t i = 0; i < RULE_COUNT; i++)
         say_rule(a, s, rule_at(i)->id, size.lines);
+    say("stats: %u of %s from cache", s->loaded->n_cached,
+        plural(a, s->loaded->n_units, "translation unit", "translation units"));
     say("stats: discover %.2f s, parse %.2f s, link %.2f s, flow %.2f s, domains %.2f s, rules "
         "%.2f s, models %.2f s",
         s->loaded->discover_s, s->loaded->parse_s, s->seconds[PHASE_LINK], s->seconds[PHASE_FLOW],

@@ -10,7 +10,7 @@ const char *moved_path(struct arena *a, const char *from, const char *to, const 
 {
     if (path[0] != '/' || !path_inside(from, path) || path_inside(to, path))
         return path;
-    const char *there = path_join(a, to, path_relative(a, from, path));
+    const char *there = !strcmp(from, path) ? to : path_join(a, to, path_relative(a, from, path));
     return access(there, F_OK) == 0 ? there : path;
 }
 

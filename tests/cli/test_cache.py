@@ -1,10 +1,12 @@
 """The unit cache as users meet it: never another answer, never a failure, nothing outside of it."""
+import json
 import os
+import shutil
 import subprocess
 import time
 import unittest
 
-from tool import BINARY, PROGRAM, ToolTest
+from tool import BINARY, PROGRAM, UV, ToolTest
 
 
 class Cache(ToolTest):
@@ -48,6 +50,48 @@ class Cache(ToolTest):
         self.check(code=1)
         os.utime(path, (time.time() + 100, time.time() + 100))
         self.assertIn("1 from cache", self.check(code=1).err)
+
+    def test_another_place_of_the_project(self):
+        """R16: what counts is content: a copy of a project has the same units."""
+        self.program(PROGRAM.replace("sleep(1)", "fail(__FILE__)").replace(
+            "static void nap", "void fail(const char *why);\nstatic void nap"), name="src/main.c")
+        self.program(name="src/old.c")
+        self.write("include/uv_part.h", UV)
+        for name in ("uv_part.h",):
+            os.remove(os.path.join(self.project, name))
+        cache = "--cache-dir=" + self.path("cache")
+        self.write("compile_commands.json", json.dumps([
+            {"directory": self.project, "file": "src/" + name, "command": "cc -Iinclude -c src/" + name}
+            for name in ("main.c", "old.c")]))
+        want = self.check(cache, code=1)
+        moved = self.path("moved/deeper")
+        shutil.copytree(self.project, moved)
+        with open(os.path.join(moved, "compile_commands.json"), "w", encoding="utf-8") as f:
+            f.write(json.dumps([{"directory": moved, "file": "src/" + name, "command": "cc -Iinclude -c src/" + name}
+                                for name in ("main.c", "old.c")]))
+        shutil.rmtree(self.project)
+        done = self.check(cache, code=1, cwd=moved)
+        self.assertEqual(done.out, want.out)
+        self.assertIn("2 from cache", done.err)
+        units = self.check(cache, "--dump-unit", code=0, cwd=moved).out
+        self.assertNotIn(self.project, units)
+        self.assertEqual(units, self.check("--no-cache", "--dump-unit", code=0, cwd=moved).out)
+
+    def test_several_states_are_kept(self):
+        """Two branches, or what is staged and what is not, take turns without parsing anything."""
+        states = [PROGRAM + "/* %d */\n" % i for i in range(6)]
+        for text in states[:4]:
+            self.program(text)
+            self.assertIn("0 from cache", self.check(code=1).err)
+        for text in states[:4]:
+            self.program(text)
+            self.assertIn("1 from cache", self.check(code=1).err)
+        for text in states[4:]:
+            self.program(text)
+            self.check(code=1)
+        self.program(states[0])
+        self.assertIn("0 from cache", self.check(code=1).err)
+        self.assertIn(": 4 units", self.check("cache", "stats", code=0).out)
 
     def test_damage_is_one_line(self):
         self.program()

@@ -144,6 +144,23 @@ class Hook(Repository):
         self.assertTrue(os.path.exists(os.path.join(self.project, ".concadvise/units.sqlite")))
         self.assertEqual(self.git("status", "--porcelain").text, "")
 
+    def test_R18_the_first_run_is_warm_when_the_work_tree_is(self):
+        """Keys of the cache hold no absolute path: the copy of the index has the units of the project."""
+        self.write("build/config.h", "#define NAP 1\n")
+        self.write(".gitignore", "build/\n")
+        self.write("main.c", '#include "config.h"\n' + GOOD)
+        self.write("other.c", '#include "uv_part.h"\nint other;\n')
+        self.write("build/compile_commands.json", json.dumps([{
+            "directory": os.path.join(self.project, "build"), "file": "../" + name,
+            "command": "cc -I. -I.. -c ../" + name} for name in ("main.c", "other.c")]))
+        self.assertIn("0 from cache", self.check(code=0).err)
+        self.git("add", "-A")
+        self.assertIn("2 of 2 translation units from cache", self.check("hook", "run", "--stats", code=0).err)
+        self.write("other.c", '#include "uv_part.h"\nint another;\n')
+        self.git("add", "-A")
+        self.assertIn("1 of 2 translation units from cache", self.check("hook", "run", "--stats", code=0).err)
+        self.assertIn("2 from cache", self.check(code=0).err)
+
     def test_the_first_commit_and_odd_names(self):
         fresh = self.path("fresh ä'b")
         os.makedirs(fresh)

@@ -82,9 +82,11 @@ static void put(struct fixture *x, struct unit_cache *c, const char *missing)
     if (missing)
         builder_diag(b, &diag);
     struct buf BUF_CLEANUP out = {0};
-    unit_encode(builder_finish(b, &info), &out);
+    const struct unit *unit = builder_finish(b, &info);
+    struct cache_place place = {x->job.directory, NULL};
+    unit_encode(unit, &out);
     unit_cache_begin(c);
-    unit_cache_put(c, &x->job, x->job.directory, out.s, out.n);
+    unit_cache_put(c, &x->job, &place, unit, out.s, out.n);
     unit_cache_end(c);
 }
 
@@ -92,7 +94,8 @@ static bool get(struct fixture *x, struct unit_cache *c)
 {
     struct unit u;
     size_t n;
-    return unit_cache_get(&x->arena, c, &x->job, x->job.directory, &u, &n) && n > 0 &&
+    struct cache_place place = {x->job.directory, NULL};
+    return unit_cache_get(&x->arena, c, &x->job, &place, &u, &n) && n > 0 &&
            u.n_files == 2;
 }
 
