@@ -2,10 +2,10 @@
  * Encoded units by the job that made them, which is told by paths relative to the project: a copy
  * of the project, in another place, has the same units. An entry counts only while every file that
  * went into it still has the content that it had (the hashes are in the unit), and while headers
- * that were missing are still missing; a new header that would be found earlier on the include path
- * is not noticed. A job has several entries, one for each state of its files that was seen lately,
- * so that two branches, or what is staged and what is not, do not push each other out. Never an error: a cache that cannot be used is said in one line, and everything is
- * parsed.
+ * that were missing are still missing; a new header that would be found earlier on the include
+ * path is not noticed. A job has several entries, one for each state of its files that was seen
+ * lately, so that two branches, or what is staged and what is not, do not push each other out.
+ * Never an error: a cache that cannot be used is said in one line, and everything is parsed.
  */
 #ifndef DB_UNIT_CACHE_H
 #define DB_UNIT_CACHE_H

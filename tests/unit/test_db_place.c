@@ -35,14 +35,14 @@ static bool same_text(const char **flags_a, const struct cache_place *a, const c
 static void test_a_copy_has_the_same_jobs(void **state)
 {
     (void)state;
-    struct cache_place home = {"/home/p", NULL}, copy = {"/home/p/.git/tree", "/home/p"};
-    struct cache_place away = {"/var/p", "/home/p"};
-    const char *flags[] = {"-I/home/p/inc", "-isystem", "/home/p/sys", "-I/usr/inc", "-DX=1", NULL};
-    const char *copied[] = {"-I/home/p/.git/tree/inc", "-I/home/p/inc", "-isystem",
-                            "/home/p/.git/tree/sys", "-isystem", "/home/p/sys", "-I/usr/inc",
+    struct cache_place home = {"/h/p", NULL}, copy = {"/h/p/.git/tree", "/h/p"};
+    struct cache_place away = {"/var/p", "/h/p"};
+    const char *flags[] = {"-I/h/p/inc", "-isystem", "/h/p/sys", "-I/usr/inc", "-DX=1", NULL};
+    const char *copied[] = {"-I/h/p/.git/tree/inc", "-I/h/p/inc", "-isystem",
+                            "/h/p/.git/tree/sys", "-isystem", "/h/p/sys", "-I/usr/inc",
                             "-DX=1", NULL};
-    const char *moved[] = {"-I/var/p/inc", "-I/home/p/inc", "-isystem", "/var/p/sys", "-isystem",
-                           "/home/p/sys", "-I/usr/inc", "-DX=1", NULL};
+    const char *moved[] = {"-I/var/p/inc", "-I/h/p/inc", "-isystem", "/var/p/sys", "-isystem",
+                           "/h/p/sys", "-I/usr/inc", "-DX=1", NULL};
     assert_true(same_text(flags, &home, copied, &copy, "a.c"));
     assert_true(same_text(flags, &home, moved, &away, "a.c"));
 }
@@ -50,12 +50,12 @@ static void test_a_copy_has_the_same_jobs(void **state)
 static void test_other_jobs_differ(void **state)
 {
     (void)state;
-    struct cache_place home = {"/home/p", NULL};
-    const char *flags[] = {"-I/home/p/inc", "-DX=1", NULL};
-    const char *other_value[] = {"-I/home/p/inc", "-DX=2", NULL};
-    const char *other_place[] = {"-I/home/pp/inc", "-DX=1", NULL};
-    const char *inside[] = {"-I/srv/home/p/inc", "-DX=1", NULL};
-    const char *order[] = {"-DX=1", "-I/home/p/inc", NULL};
+    struct cache_place home = {"/h/p", NULL};
+    const char *flags[] = {"-I/h/p/inc", "-DX=1", NULL};
+    const char *other_value[] = {"-I/h/p/inc", "-DX=2", NULL};
+    const char *other_place[] = {"-I/h/pp/inc", "-DX=1", NULL};
+    const char *inside[] = {"-I/srv/h/p/inc", "-DX=1", NULL};
+    const char *order[] = {"-DX=1", "-I/h/p/inc", NULL};
     const char *none[] = {NULL};
     assert_false(same_text(flags, &home, other_value, &home, "a.c"));
     assert_false(same_text(flags, &home, other_place, &home, "a.c"));
@@ -106,11 +106,11 @@ static void test_what_only_the_original_has_stays_there(void **state)
     struct unit_info info = {.status = UNIT_OK, .main_file = builder_file(b, &file)};
     str_id gone = builder_str(b, "/proc/self/nowhere.h"), original = builder_str(b, "/o/x.h");
     struct unit u = *builder_finish(b, &info);
-    struct cache_place from = {"/proc/self", "/o"}, to = {"/proc/thread-self", "/home/p"};
+    struct cache_place from = {"/proc/self", "/o"}, to = {"/proc/thread-self", "/h/p"};
     place_move_unit(&arena, &u, &from, &to);
     assert_string_equal(unit_str(&u, u.files[1].name), "/proc/thread-self/status");
-    assert_string_equal(unit_str(&u, gone), "/home/p/nowhere.h");
-    assert_string_equal(unit_str(&u, original), "/home/p/x.h");
+    assert_string_equal(unit_str(&u, gone), "/h/p/nowhere.h");
+    assert_string_equal(unit_str(&u, original), "/h/p/x.h");
     arena_release(&arena);
 }
 
