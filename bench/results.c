@@ -163,6 +163,22 @@ uint32_t results_best(const struct bench_result *v, uint32_t n, bool *is_sure)
 
 /* ---- words ---- */
 
+const struct bench_result *results_largest(const struct bench_results *all, enum bench_model m,
+                                           enum bench_workload w)
+{
+    const struct bench_result *best = NULL;
+    for (uint32_t i = 0; i < all->n; i++) {
+        const struct bench_result *r = &all->v[i];
+        if (r->params.model != m || r->params.workload != w)
+            continue;
+        if (!best || r->params.concurrency > best->params.concurrency ||
+            (r->params.concurrency == best->params.concurrency &&
+             r->rate.median > best->rate.median))
+            best = r;
+    }
+    return best;
+}
+
 const char *results_model(struct arena *a, const struct bench_params *p)
 {
     return arena_printf(a, "%s%s%s", bench_model_name(p->model), *p->variant ? " " : "",

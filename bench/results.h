@@ -35,6 +35,11 @@ int results_compare(const struct bench_params *x, const struct bench_params *y);
  * other one. */
 uint32_t results_best(const struct bench_result *v, uint32_t n, bool *is_sure);
 
+/* What a model did with a workload: at the most tasks at once, the best of its implementations.
+ * NULL: nothing. */
+const struct bench_result *results_largest(const struct bench_results *all, enum bench_model m,
+                                           enum bench_workload w);
+
 /* "event-loop", "event-loop epoll" */
 const char *results_model(struct arena *a, const struct bench_params *p);
 /* "1000 tasks, 5 ms I/O, 100 at once" */

@@ -16,25 +16,35 @@ struct chart {
     double y; /* where the next panel begins */
 };
 
-static const char STYLE[] =
-    "<style>\n"
-    "svg{background:#fff;color:#1a1a1a;font:12px system-ui,sans-serif}\n"
-    "text{fill:currentColor}.h{font-weight:600;font-size:14px}.s{opacity:.7}\n"
-    ".g{stroke:currentColor;stroke-opacity:.15}.w{stroke:currentColor;stroke-width:1.5}\n"
-    ".l{fill:none;stroke-width:2}.x{fill:none;stroke:currentColor;stroke-width:1.5}\n"
-    ".x.u{stroke-dasharray:2 2}\n"
-    ".b0{fill:#6b7280}.l0{stroke:#6b7280}.b1{fill:#0b7a4b}.l1{stroke:#0b7a4b}\n"
-    ".b2{fill:#b45309}.l2{stroke:#b45309}.b3{fill:#b91c1c}.l3{stroke:#b91c1c}\n"
-    ".b4{fill:#7c3aed}.l4{stroke:#7c3aed}.b5{fill:#d97706}.l5{stroke:#d97706}\n"
-    ".b6{fill:#be185d}.l6{stroke:#be185d}.b7{fill:#1d4ed8}.l7{stroke:#1d4ed8}\n"
+/* Everything below .bench: in a page, the style of a chart must not reach the rest of it. */
+const char svg_style[] =
+    ".bench{background:#fff;color:#1a1a1a;font:12px system-ui,sans-serif}\n"
+    ".bench text{fill:currentColor}.bench .h{font-weight:600;font-size:14px}\n"
+    ".bench .s{opacity:.7}\n"
+    ".bench .g{stroke:currentColor;stroke-opacity:.15}\n"
+    ".bench .w{stroke:currentColor;stroke-width:1.5}\n"
+    ".bench .l{fill:none;stroke-width:2}\n"
+    ".bench .x{fill:none;stroke:currentColor;stroke-width:1.5}\n"
+    ".bench .x.u{stroke-dasharray:2 2}\n"
+    ".bench .b0{fill:#6b7280}.bench .l0{stroke:#6b7280}.bench .b1{fill:#0b7a4b}\n"
+    ".bench .l1{stroke:#0b7a4b}\n"
+    ".bench .b2{fill:#b45309}.bench .l2{stroke:#b45309}.bench .b3{fill:#b91c1c}\n"
+    ".bench .l3{stroke:#b91c1c}\n"
+    ".bench .b4{fill:#7c3aed}.bench .l4{stroke:#7c3aed}.bench .b5{fill:#d97706}\n"
+    ".bench .l5{stroke:#d97706}\n"
+    ".bench .b6{fill:#be185d}.bench .l6{stroke:#be185d}.bench .b7{fill:#1d4ed8}\n"
+    ".bench .l7{stroke:#1d4ed8}\n"
     "@media (prefers-color-scheme:dark){\n"
-    "svg{background:#16181d;color:#e6e6e6}\n"
-    ".b0{fill:#9ca3af}.l0{stroke:#9ca3af}.b1{fill:#34d399}.l1{stroke:#34d399}\n"
-    ".b2{fill:#fbbf24}.l2{stroke:#fbbf24}.b3{fill:#f87171}.l3{stroke:#f87171}\n"
-    ".b4{fill:#a78bfa}.l4{stroke:#a78bfa}.b5{fill:#fdba74}.l5{stroke:#fdba74}\n"
-    ".b6{fill:#f472b6}.l6{stroke:#f472b6}.b7{fill:#60a5fa}.l7{stroke:#60a5fa}\n"
-    "}\n"
-    "</style>\n";
+    ".bench{background:#16181d;color:#e6e6e6}\n"
+    ".bench .b0{fill:#9ca3af}.bench .l0{stroke:#9ca3af}.bench .b1{fill:#34d399}\n"
+    ".bench .l1{stroke:#34d399}\n"
+    ".bench .b2{fill:#fbbf24}.bench .l2{stroke:#fbbf24}.bench .b3{fill:#f87171}\n"
+    ".bench .l3{stroke:#f87171}\n"
+    ".bench .b4{fill:#a78bfa}.bench .l4{stroke:#a78bfa}.bench .b5{fill:#fdba74}\n"
+    ".bench .l5{stroke:#fdba74}\n"
+    ".bench .b6{fill:#f472b6}.bench .l6{stroke:#f472b6}.bench .b7{fill:#60a5fa}\n"
+    ".bench .l7{stroke:#60a5fa}\n"
+    "}\n";
 
 static void escape(struct buf *out, const char *s)
 {
@@ -131,11 +141,14 @@ static void bar_row(struct chart *c, const struct bench_result *r, const struct 
     double x = place(s, b.value);
     buf_addf(c->out, "<rect x=\"%d\" y=\"%.1f\" width=\"%.1f\" height=\"%d\" class=\"b%d\"/>\n",
              LEFT, y + 3, x - LEFT < 1 ? 1 : x - LEFT, ROW - 6, (int)r->params.model);
-    if (r->wall.n >= STATS_ENOUGH && b.low > 0)
-        line(c, place(s, b.low), y + ROW / 2.0, place(s, b.high), y + ROW / 2.0, "w");
+    double end = x;
+    if (r->wall.n >= STATS_ENOUGH && b.low > 0) {
+        end = fmax(x, place(s, b.high));
+        line(c, place(s, b.low), y + ROW / 2.0, end, y + ROW / 2.0, "w");
+    }
     const char *lost = r->lost > 0.0005 ? arena_printf(c->arena, ", %.0f %% lost", 100 * r->lost)
                                         : "";
-    text(c, x + 6, y + 14, "start", "",
+    text(c, end + 6, y + 14, "start", "",
          arena_printf(c->arena, "%s%s%s", value_text(c->arena, r, b.value),
                       r->is_extrapolated ? "*" : "", lost));
 }
@@ -408,19 +421,41 @@ static void all_lines(struct chart *c, const struct bench_results *r)
     }
 }
 
+/* Panels below `top`, as the inside of an svg element; the height that they take. */
+static double panels(struct arena *a, const struct bench_results *r, const char *machine, double top,
+                     struct buf *out)
+{
+    struct chart c = {.arena = a, .out = out, .y = top};
+    ASSERT(r->n > 0);
+    if (machine)
+        text(&c, 16, 24, "start", "s", machine);
+    all_lines(&c, r);
+    all_bars(&c, r);
+    return c.y;
+}
+
 void svg_write(struct arena *a, const struct bench_results *r, const char *machine,
                struct buf *out)
 {
     struct buf BUF_CLEANUP body = {0};
-    struct chart c = {.arena = a, .out = &body, .y = 40};
-    ASSERT(r->n > 0);
-    text(&c, 16, 24, "start", "s", machine);
-    all_lines(&c, r);
-    all_bars(&c, r);
+    double height = panels(a, r, machine, 40, &body);
     buf_addf(out,
-             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %.0f\" width=\"%d\" "
-             "height=\"%.0f\" role=\"img\">\n<title>concadvise bench</title>\n%s",
-             WIDTH, c.y, WIDTH, c.y, STYLE);
+             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bench\" viewBox=\"0 0 %d %.0f\" "
+             "width=\"%d\" height=\"%.0f\" role=\"img\">\n<title>concadvise bench</title>\n"
+             "<style>\n%s</style>\n",
+             WIDTH, height, WIDTH, height, svg_style);
+    buf_add(out, buf_str(&body), body.n);
+    buf_adds(out, "</svg>\n");
+}
+
+void svg_embed(struct arena *a, const struct bench_results *r, struct buf *out)
+{
+    struct buf BUF_CLEANUP body = {0};
+    double height = panels(a, r, NULL, 0, &body);
+    buf_addf(out, "<svg class=\"bench\" viewBox=\"0 0 %d %.0f\" role=\"img\">\n<title>", WIDTH,
+             height);
+    escape(out, bench_workload_name(r->v[0].params.workload));
+    buf_adds(out, "</title>\n");
     buf_add(out, buf_str(&body), body.n);
     buf_adds(out, "</svg>\n");
 }

@@ -23,5 +23,8 @@ void svg_crossings(struct arena *a, const struct bench_result *v, uint32_t n,
                    struct svg_crossings *out);
 void svg_write(struct arena *a, const struct bench_results *r, const char *machine,
                struct buf *out);
+/* The same as an element of a page that has svg_style in one of its style sheets. */
+void svg_embed(struct arena *a, const struct bench_results *r, struct buf *out);
+extern const char svg_style[];
 
 #endif

@@ -9,12 +9,14 @@
 #include "advise/baseline.h"
 #include "advise/suppress.h"
 #include "base/file.h"
+#include "bench/machine.h"
 #include "cli/account.h"
 #include "cli/commands.h"
 #include "cli/load.h"
 #include "cli/narrow.h"
 #include "cli/output.h"
 #include "cli/stats.h"
+#include "decide/evidence.h"
 #include "domains/domains.h"
 #include "parse/parse.h"
 #include "report/fingerprint.h"
@@ -223,6 +225,27 @@ static bool choose_shown(struct check *c, struct err *err)
 
 /* ---- output ---- */
 
+/* Only for formats that show it: reading a database takes its time. */
+static void add_measured(struct check *c, struct report *r)
+{
+    struct bench_results *measured = arena_new(c->arena, struct bench_results);
+    struct bench_machine machine;
+    const char *note = NULL;
+    bool is_wanted = false;
+    for (uint32_t i = 0; i < c->targets.n; i++)
+        is_wanted = is_wanted || c->targets.v[i].format->wants_measured;
+    if (!is_wanted)
+        return;
+    evidence_all(c->arena, bench_store_path(c->arena, c->o->bench.db), measured, &note);
+    if (note && c->o->verbose)
+        say("note: %s", note);
+    if (measured->n == 0)
+        return;
+    machine_find(c->arena, &machine);
+    r->measured = measured;
+    r->machine = machine_describe(c->arena, &machine);
+}
+
 static bool write_reports(struct check *c, struct err *err)
 {
     struct report r = {.findings = c->shown.list.v, .n = c->shown.list.n,
@@ -233,6 +256,7 @@ static bool write_reports(struct check *c, struct err *err)
                        .is_complete = c->loaded.n_units > 0 && !has_named_failure(&c->loaded),
                        .models = NULL,
                        .libclang_version = parse_libclang_version(c->arena)};
+    add_measured(c, &r);
     for (uint32_t i = 0; i < c->targets.n; i++) {
         const struct target *t = &c->targets.v[i];
         struct buf BUF_CLEANUP out = {0};

@@ -26,19 +26,9 @@ static void heading(struct matrix_view *v, const char *title, const char *column
     buf_addc(v->out, '\n');
 }
 
-/* The best rate of a model over what was measured of a workload, in its largest size. */
 static const char *measured_rate(struct matrix_view *v, enum bench_model m, enum bench_workload w)
 {
-    const struct bench_result *best = NULL;
-    for (uint32_t i = 0; i < v->measured->n; i++) {
-        const struct bench_result *r = &v->measured->v[i];
-        if (r->params.model != m || r->params.workload != w)
-            continue;
-        if (!best || r->params.concurrency > best->params.concurrency ||
-            (r->params.concurrency == best->params.concurrency &&
-             r->rate.median > best->rate.median))
-            best = r;
-    }
+    const struct bench_result *best = results_largest(v->measured, m, w);
     return best ? arena_printf(v->arena, "%s/s", results_number(v->arena, best->rate.median)) : "-";
 }
 

@@ -84,7 +84,7 @@ const struct option_spec OPTION_TABLE[] = {
      "show the findings of the baseline too, marked as such"},
 
     {0, "format", OPT_LIST, AT(formats), "FORMAT[:FILE]", GROUP_OUTPUT,
-     "text (default), json, sarif, github, gitlab or checkstyle; may repeat, with a file for "
+     "text (default), json, sarif, github, gitlab, checkstyle or html; may repeat, with a file for "
      "each: --format=text --format=sarif:out.sarif"},
     {0, "output-format", OPT_LIST, AT(formats), "FORMAT", GROUP_HIDDEN, ""},
     {'o', "output", OPT_TEXT, AT(output), "FILE", GROUP_OUTPUT | CLI_ONLY,

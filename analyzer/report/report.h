@@ -9,6 +9,8 @@
 #include "base/base.h"
 #include "flow/finding.h"
 
+struct bench_results;
+
 struct report_counts {
     uint32_t units;         /* translation units analysed, partly read ones included */
     uint32_t units_partial; /* of which partly read */
@@ -41,10 +43,14 @@ struct report {
     bool is_complete; /* the job could be done: no file that was named is unreadable */
     const char *libclang_version;
     const struct models *models; /* of the whole program; NULL: not to be shown */
+    /* What this machine has measured, for formats that want it; NULL: nothing. */
+    const struct bench_results *measured;
+    const char *machine; /* what it is */
 };
 
 struct report_format {
     const char *name;
+    bool wants_measured; /* report.measured */
     void (*write)(struct arena *a, const struct report *r, struct buf *out);
 };
 const struct report_format *report_format_find(const char *name, size_t n); /* NULL: unknown */
@@ -56,6 +62,7 @@ void report_sarif(struct arena *a, const struct report *r, struct buf *out);
 void report_github(struct arena *a, const struct report *r, struct buf *out);
 void report_gitlab(struct arena *a, const struct report *r, struct buf *out);
 void report_checkstyle(struct arena *a, const struct report *r, struct buf *out);
+void report_html(struct arena *a, const struct report *r, struct buf *out);
 
 /* Sorts by (file, line, column, rule, message) and keeps one of each; of equal ones the one that is
  * not suppressed, then the surest, then the one with the shortest chain. */

@@ -91,9 +91,7 @@ static uint32_t width(uint32_t c)
     return in_ranges(c, wide, sizeof wide / sizeof wide[0]) ? 2 : 1;
 }
 
-/* Would change how the terminal shows what follows: C1 controls, and marks that reverse the
- * text. */
-static bool is_unsafe(uint32_t c)
+bool source_is_unsafe(uint32_t c)
 {
     return c < 0x20 || c == 0x7f || (c >= 0x80 && c < 0xa0) || (c >= 0x202a && c <= 0x202e) ||
            (c >= 0x2066 && c <= 0x2069);
@@ -120,7 +118,7 @@ static void add_char(struct excerpt *e, const char *p, size_t len, uint32_t code
         buf_addc(&e->caret, mark == ' ' ? '\t' : mark);
         return;
     }
-    bool shown = code != UTF8_INVALID && !is_unsafe(code);
+    bool shown = code != UTF8_INVALID && !source_is_unsafe(code);
     buf_add(&e->text, shown ? p : "?", shown ? len : 1);
     for (uint32_t w = shown ? width(code) : 1; w > 0; w--) {
         buf_addc(&e->caret, mark);
@@ -129,31 +127,42 @@ static void add_char(struct excerpt *e, const char *p, size_t len, uint32_t code
     }
 }
 
-bool excerpt_make(const char *line, size_t n, uint32_t col, uint32_t end_col, struct excerpt *e)
+bool source_window_of(const char *line, size_t n, uint32_t col, uint32_t end_col,
+                      struct source_window *w)
 {
-    memset(e, 0, sizeof *e);
     if (col == 0 || col > n)
         return false;
     size_t start = col - 1;
     size_t end = end_col > col ? end_col - 1 : token_end(line, n, start);
-    end = end > n ? n : end;
     size_t from = n > SHOWN_MAX && start > SHOWN_BEFORE ? start - SHOWN_BEFORE : 0;
     while (from > 0 && from < start && ((unsigned char)line[from] & 0xc0) == 0x80)
         from++;
     size_t to = n - from > SHOWN_MAX ? from + SHOWN_MAX : n;
-    ASSERT(from <= start && start < to);
-    if (from > 0) {
+    for (int i = 0; i < 3 && to < n && ((unsigned char)line[to] & 0xc0) == 0x80; i++)
+        to++;
+    *w = (struct source_window){from, to, start, end > n ? n : end};
+    ASSERT(from <= start && start < to && start < w->end);
+    return true;
+}
+
+bool excerpt_make(const char *line, size_t n, uint32_t col, uint32_t end_col, struct excerpt *e)
+{
+    struct source_window w;
+    memset(e, 0, sizeof *e);
+    if (!source_window_of(line, n, col, end_col, &w))
+        return false;
+    if (w.from > 0) {
         buf_adds(&e->text, "...");
         buf_adds(&e->caret, "   ");
     }
-    for (size_t i = from; i < to;) {
+    for (size_t i = w.from; i < w.to;) {
         uint32_t code;
         size_t len = utf8_next(line + i, n - i, &code);
-        bool is_start = i <= start && start < i + len;
-        add_char(e, line + i, len, code, is_start ? '^' : i >= start && i < end ? '~' : ' ');
+        bool is_start = i <= w.start && w.start < i + len;
+        add_char(e, line + i, len, code, is_start ? '^' : i >= w.start && i < w.end ? '~' : ' ');
         i += len;
     }
-    if (to < n)
+    if (w.to < n)
         buf_adds(&e->text, "...");
     while (e->caret.n > 0 &&
            (e->caret.s[e->caret.n - 1] == ' ' || e->caret.s[e->caret.n - 1] == '\t'))

@@ -25,12 +25,22 @@ void source_files_init(struct source_files *s, struct arena *a);
 bool source_line(struct source_files *s, const char *path, uint32_t line, const char **text,
                  size_t *n);
 
+/* The part of a line that is shown, and the token in it: offsets in bytes. */
+struct source_window {
+    size_t from, to, start, end; /* from <= start < to, start < end; end may lie behind to */
+};
+/* col in bytes from 1, end_col exclusive or 0: then the identifier at col is the token. False when
+ * col is outside of the line. */
+bool source_window_of(const char *line, size_t n, uint32_t col, uint32_t end_col,
+                      struct source_window *w);
+/* Would change how what follows is shown: controls, and marks that reverse the text. */
+bool source_is_unsafe(uint32_t code);
+
 struct excerpt {
     struct buf text;  /* the line, as shown */
     struct buf caret; /* spaces (tabs kept), "^" and "~" below the token */
 };
-/* col in bytes from 1, end_col exclusive or 0: then the identifier at col is marked. False when col
- * is outside of the line. */
+/* Places as for source_window_of(). */
 bool excerpt_make(const char *line, size_t n, uint32_t col, uint32_t end_col, struct excerpt *e);
 void excerpt_release(struct excerpt *e);
 
