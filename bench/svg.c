@@ -422,8 +422,8 @@ static void all_lines(struct chart *c, const struct bench_results *r)
 }
 
 /* Panels below `top`, as the inside of an svg element; the height that they take. */
-static double panels(struct arena *a, const struct bench_results *r, const char *machine, double top,
-                     struct buf *out)
+static double panels(struct arena *a, const struct bench_results *r, const char *machine,
+                     double top, struct buf *out)
 {
     struct chart c = {.arena = a, .out = out, .y = top};
     ASSERT(r->n > 0);
@@ -440,8 +440,9 @@ void svg_write(struct arena *a, const struct bench_results *r, const char *machi
     struct buf BUF_CLEANUP body = {0};
     double height = panels(a, r, machine, 40, &body);
     buf_addf(out,
-             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bench\" viewBox=\"0 0 %d %.0f\" "
-             "width=\"%d\" height=\"%.0f\" role=\"img\">\n<title>concadvise bench</title>\n"
+             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"bench\" "
+             "viewBox=\"0 0 %d %.0f\" width=\"%d\" height=\"%.0f\" role=\"img\">\n"
+             "<title>concadvise bench</title>\n"
              "<style>\n%s</style>\n",
              WIDTH, height, WIDTH, height, svg_style);
     buf_add(out, buf_str(&body), body.n);

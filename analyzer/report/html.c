@@ -154,8 +154,8 @@ static void notices(struct html *h)
 
 static void navigation(struct html *h)
 {
-    buf_adds(h->out, "<body>\n<header>\n<h1>Concurrency report</h1>\n<nav aria-label=\"Contents\">\n"
-                     "<a href=\"#summary\">Summary</a>\n<a href=\"#findings\">Findings</a>\n");
+    buf_adds(h->out, "<body>\n<header>\n<h1>Concurrency report</h1>\n"
+                     "<nav aria-label=\"Contents\">\n<a href=\"#summary\">Summary</a>\n<a href=\"#findings\">Findings</a>\n");
     if (h->report->measured)
         buf_adds(h->out, "<a href=\"#bench\">Measured</a>\n");
     buf_adds(h->out, "<a href=\"#matrix\">Decision matrix</a>\n</nav>\n</header>\n<main>\n");
@@ -163,13 +163,13 @@ static void navigation(struct html *h)
 
 static void footer(struct html *h, const struct embedded_file *script)
 {
-    buf_addf(h->out, "</main>\n<footer>concadvise %s", CONCADVISE_VERSION);
+    buf_adds(h->out, "</main>\n<footer>concadvise " CONCADVISE_VERSION);
     if (h->report->libclang_version) {
         buf_adds(h->out, ", libclang ");
         html_text(h->out, h->report->libclang_version);
     }
-    buf_addf(h->out, ". <a href=\"%s\" rel=\"noreferrer\">About concadvise</a></footer>\n<script>",
-             CONCADVISE_HOMEPAGE);
+    buf_adds(h->out, ". <a href=\"" CONCADVISE_HOMEPAGE
+                     "\" rel=\"noreferrer\">About concadvise</a></footer>\n<script>");
     buf_add(h->out, script->text, script->n);
     buf_adds(h->out, "</script>\n</body>\n</html>\n");
 }

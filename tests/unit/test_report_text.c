@@ -203,7 +203,7 @@ static void test_formats(void **state)
     assert_null(report_format_find("tex", 3));
     assert_null(report_format_find("", 0));
     assert_string_equal(report_format_names(&x->arena),
-                        "text, json, sarif, github, gitlab, checkstyle");
+                        "text, json, sarif, github, gitlab, checkstyle, html");
 }
 
 int main(void)
