@@ -155,7 +155,8 @@ static void notices(struct html *h)
 static void navigation(struct html *h)
 {
     buf_adds(h->out, "<body>\n<header>\n<h1>Concurrency report</h1>\n"
-                     "<nav aria-label=\"Contents\">\n<a href=\"#summary\">Summary</a>\n<a href=\"#findings\">Findings</a>\n");
+                     "<nav aria-label=\"Contents\">\n<a href=\"#summary\">Summary</a>\n"
+                     "<a href=\"#findings\">Findings</a>\n");
     if (h->report->measured)
         buf_adds(h->out, "<a href=\"#bench\">Measured</a>\n");
     buf_adds(h->out, "<a href=\"#matrix\">Decision matrix</a>\n</nav>\n</header>\n<main>\n");
