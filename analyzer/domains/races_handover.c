@@ -148,33 +148,46 @@ static void around(struct finder *f, gfunc_id func, op_id op, bool after, struct
     arena_release(&scratch);
 }
 
-/* In the function of the access, and in those that call it. */
-static void gather(struct finder *f, struct event *e, bool after, struct signals *out)
+/* In the function of the access, and in those that call it. Once for each event: it meets many
+ * others. */
+static const struct signals *gather(struct finder *f, struct event *e, bool after)
 {
-    out->n = 0;
+    const struct signals **known = after ? &e->told : &e->waited;
+    static const struct signals none = {.n = 0};
+    struct signals found = {.n = 0}, *out = &found;
+
+    if (*known)
+        return *known;
     races_chain(f, e);
     around(f, e->access->func, e->access->op, after, out);
     for (uint32_t i = e->n_chain; i-- > 0 && e->n_chain - i < 5;) {
         const struct site *s = &f->flow->program->sites[e->chain[i].v];
         around(f, s->caller, s->op, after, out);
     }
+    *known = &none;
+    if (found.n) {
+        struct signals *kept = arena_new(f->arena, struct signals);
+        *kept = found;
+        *known = kept;
+    }
+    return *known;
 }
 
 static bool tells(struct finder *f, struct event *from, struct event *to)
 {
-    struct signals after, before;
     /* what is used with the lock held is the predicate itself */
     bool unlocked = !lockset_any_held(f->locks, from->held) &&
                     !lockset_any_held(f->locks, to->held);
 
-    gather(f, from, true, &after);
-    if (!after.n)
+    const struct signals *after = gather(f, from, true);
+    if (!after->n)
         return false;
-    gather(f, to, false, &before);
-    for (uint32_t i = 0; i < after.n; i++)
-        for (uint32_t k = 0; k < before.n; k++)
-            if (after.v[i].way == before.v[k].way && (after.v[i].way != SIGNAL_COND || unlocked) &&
-                loc_may_alias(f->locs, after.v[i].at, before.v[k].at))
+    const struct signals *before = gather(f, to, false);
+    for (uint32_t i = 0; i < after->n; i++)
+        for (uint32_t k = 0; k < before->n; k++)
+            if (after->v[i].way == before->v[k].way &&
+                (after->v[i].way != SIGNAL_COND || unlocked) &&
+                loc_may_alias(f->locs, after->v[i].at, before->v[k].at))
                 return true;
     return false;
 }

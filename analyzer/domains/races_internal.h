@@ -41,6 +41,7 @@ struct event { /* one access in one strand with one set of locks */
     uint8_t share;
     const site_id *chain; /* made on first use */
     uint32_t n_chain;
+    const struct signals *told, *waited; /* see races_handover.c; made on first use */
 };
 struct bucket { /* one variable or field */
     uint64_t key;

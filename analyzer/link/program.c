@@ -53,17 +53,6 @@ struct program *program_link(struct arena *a, const struct unit *const *units, u
     return p;
 }
 
-const struct unit *program_unit(const struct program *p, gfunc_id f)
-{
-    ASSERT(f.v != 0 && f.v < p->n_funcs);
-    return p->units[p->funcs[f.v].unit];
-}
-
-const struct unit_func *program_func(const struct program *p, gfunc_id f)
-{
-    return &program_unit(p, f)->funcs[p->funcs[f.v].func.v];
-}
-
 site_id program_site(const struct program *p, gfunc_id f, op_id op)
 {
     uint32_t lo, hi;

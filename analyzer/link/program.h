@@ -88,8 +88,18 @@ struct program {
 /* Units must outlive the program. Deterministic: the result depends on the units in order only. */
 struct program *program_link(struct arena *a, const struct unit *const *units, uint32_t n_units);
 
-const struct unit *program_unit(const struct program *p, gfunc_id f);
-const struct unit_func *program_func(const struct program *p, gfunc_id f);
+/* Here for their speed: everything asks them all the time. */
+static inline const struct unit *program_unit(const struct program *p, gfunc_id f)
+{
+    ASSERT(f.v != 0 && f.v < p->n_funcs);
+    return p->units[p->funcs[f.v].unit];
+}
+
+static inline const struct unit_func *program_func(const struct program *p, gfunc_id f)
+{
+    return &program_unit(p, f)->funcs[p->funcs[f.v].func.v];
+}
+
 site_id program_site(const struct program *p, gfunc_id f, op_id op); /* 0 when op is no call */
 gfunc_id program_find_func(const struct program *p, const char *name, uint32_t nth);
 
