@@ -219,13 +219,15 @@ bool order_tells(const struct parallel *p, uint32_t a, uint32_t b)
 /* Does b surely not run at the place of a? */
 static bool is_ordered(const struct parallel *p, const struct moment *a, uint32_t b)
 {
-    uint64_t running[ORDER_WORDS] = {0};
+    struct running own = {.is_known = false}, *running = a->running ? a->running : &own;
 
     ASSERT(a->strand < p->n && b < p->n);
     if (!order_tells(p, a->strand, b))
         return false;
-    order_running(p, a, running);
-    return !set_has(running, b);
+    if (!running->is_known)
+        order_running(p, a, running->set);
+    running->is_known = true;
+    return !set_has(running->set, b);
 }
 
 /* The programs in which the place is reached this way. */

@@ -65,12 +65,14 @@ enum together { TOGETHER_NO, TOGETHER_MAYBE, TOGETHER_YES };
 /* A place with the calls that lead there. func and op: the op itself. calls (outermost first, each
  * in the function that the one before it enters; the last enters func) may start at any function,
  * or be empty: then all ways to it that the strand has are meant. */
+struct running; /* see parallel_internal.h */
 struct moment {
     uint32_t strand;
     const site_id *calls;
     uint32_t n_calls;
     gfunc_id func;
     op_id op; /* 0: anywhere in func */
+    struct running *running; /* kept by who asks for this moment often; NULL: worked out anew */
 };
 
 struct parallel *parallel_find(struct arena *a, const struct flow_facts *flow,

@@ -6,6 +6,10 @@
 #include "domains/parallel.h"
 
 enum { ORDER_WORDS = 8, MAX_STRANDS = 64 * ORDER_WORDS - 64 }; /* more strands are left out */
+struct running { /* the strands that may be running at a moment, once somebody has asked */
+    bool is_known;
+    uint64_t set[ORDER_WORDS];
+};
 enum { MAX_WRAPPERS = 4 };
 
 /* A call that enters a function without an edge of the call graph: qsort's comparison, the body of

@@ -36,12 +36,13 @@ struct event { /* one access in one strand with one set of locks */
     uint32_t strand, walk, visit;
     uint32_t index; /* of access in its list */
     bool weak;
-    bool has_share, has_way, is_way, has_phase;
+    bool has_share, has_way, is_way, has_phase, has_turns, has_no_turn;
     uint8_t phase; /* enum race_phase */
     uint8_t share;
     const site_id *chain; /* made on first use */
     uint32_t n_chain;
     const struct signals *told, *waited; /* see races_handover.c; made on first use */
+    struct running *running; /* the same */
 };
 struct bucket { /* one variable or field */
     uint64_t key;

@@ -76,8 +76,11 @@ void races_chain(struct finder *f, struct event *e)
 static struct moment moment_of(struct finder *f, struct event *e)
 {
     races_chain(f, e);
+    if (!e->running)
+        e->running = arena_new(f->arena, struct running);
     return (struct moment){.strand = e->strand, .calls = e->chain, .n_calls = e->n_chain,
-                           .func = e->access->func, .op = e->access->op};
+                           .func = e->access->func, .op = e->access->op,
+                           .running = e->running};
 }
 
 static enum share share_of(struct finder *f, struct event *e)

@@ -163,13 +163,28 @@ static bool has_turn(struct finder *f, struct event *e, uint32_t turn)
     return turn_at(f, e->access->func, e->access->op) == turn;
 }
 
+/* Nearly always so. */
+static bool has_no_turn(struct finder *f, struct event *e)
+{
+    const struct program *p = f->flow->program;
+    if (e->has_turns)
+        return e->has_no_turn;
+    races_chain(f, e);
+    uint32_t any = turn_at(f, e->access->func, e->access->op);
+    for (uint32_t i = 0; i < e->n_chain && !any; i++)
+        any = turn_at(f, p->sites[e->chain[i].v].caller, p->sites[e->chain[i].v].op);
+    e->has_turns = true;
+    e->has_no_turn = any == 0;
+    return e->has_no_turn;
+}
+
 bool races_take_turns(struct finder *f, struct event *a, struct event *b)
 {
     const struct program *p = f->flow->program;
 
-    races_chain(f, a);
-    races_chain(f, b);
     ASSERT(a->access && b->access);
+    if (has_no_turn(f, a) || has_no_turn(f, b))
+        return false;
     for (uint32_t i = 0; i <= a->n_chain; i++) {
         gfunc_id func = i < a->n_chain ? p->sites[a->chain[i].v].caller : a->access->func;
         op_id op = i < a->n_chain ? p->sites[a->chain[i].v].op : a->access->op;

@@ -504,40 +504,49 @@ void context_blocks_after(const struct flow_facts *f, site_id site, bool *reache
     find_blocks(f, s->caller, NULL, shape_block_of(flow_shape(f, s->caller), s->op), reached);
 }
 
-/* Every call on a descriptor asks for the blocks of its function in the context of the visit: the
- * same question many times in a row. */
+/* The same questions are asked again and again: by every call on a descriptor, by every rule that
+ * walks the same chains. The answers are kept, in a table that is emptied when it is full. */
+enum { MEMO_BYTES = 1 << 22 };
 struct block_memo {
-    gfunc_id func; /* 0: nothing asked yet */
-    uint64_t hash;
-    bool *blocks;  /* as long as the largest function */
+    struct map index; /* function and context to where its answer starts in blocks */
+    VEC(bool) blocks;
 };
 
 void context_keep_blocks(struct flow_facts *f)
 {
     f->lazy->blocks = arena_new(f->arena, struct block_memo);
-    f->lazy->blocks->blocks = arena_array(f->arena, bool, f->most_blocks + 1);
+    map_init(&f->lazy->blocks->index, f->arena);
+}
+
+static void keep_blocks(const struct flow_facts *f, uint64_t key, const bool *reached, uint32_t n)
+{
+    struct block_memo *m = f->lazy->blocks;
+    if (m->blocks.n > MEMO_BYTES) {
+        memset(m->index.vals, 0, m->index.n_slots * sizeof *m->index.vals);
+        m->index.n = 0;
+        m->blocks.n = 0;
+    }
+    map_set(&m->index, key, m->blocks.n);
+    for (uint32_t i = 0; i < n; i++)
+        vec_push(f->arena, &m->blocks, reached[i]);
 }
 
 void context_blocks(const struct flow_facts *f, gfunc_id func, const struct context *ctx,
                     bool *reached)
 {
     ASSERT(func.v && func.v < f->program->n_funcs);
-    struct block_memo *last = f->lazy->blocks;
-    uint64_t hash = context_hash(ctx);
-    size_t size = program_func(f->program, func)->blocks.n * sizeof *reached;
-    uint32_t start = 0;
+    const struct block_memo *m = f->lazy->blocks; /* NULL: facts still change */
+    uint32_t n = program_func(f->program, func)->blocks.n, start = 0, at;
+    uint64_t key = m ? hash_mix(context_hash(ctx), func.v) : 0;
 
-    if (ctx && ctx->child_of.v)
-        start = shape_block_of(flow_shape(f, func), f->program->sites[ctx->child_of.v].op);
-
-    if (!last) { /* facts still change */
-        find_blocks(f, func, ctx, start, reached);
+    if (m && map_get(&m->index, key, &at)) {
+        if (n)
+            memcpy(reached, &m->blocks.v[at], n * sizeof *reached);
         return;
     }
-    if (last->func.v != func.v || last->hash != hash) {
-        find_blocks(f, func, ctx, start, last->blocks);
-        last->func = func;
-        last->hash = hash;
-    }
-    memcpy(reached, last->blocks, size);
+    if (ctx && ctx->child_of.v)
+        start = shape_block_of(flow_shape(f, func), f->program->sites[ctx->child_of.v].op);
+    find_blocks(f, func, ctx, start, reached);
+    if (m)
+        keep_blocks(f, key, reached, n);
 }
