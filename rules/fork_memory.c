@@ -17,6 +17,52 @@
 
 enum use { USE_NONE, USE_READ, USE_WRITE, USE_ESCAPE };
 
+/* ---- who names a symbol: most functions name few, and each variable asks for them ---- */
+static void note_user(struct fork_memory *m, gfunc_id func, path_id id)
+{
+    const struct program *p = m->ctx->program;
+    const struct unit_path *path = &program_unit(p, func)->paths[id.v];
+    if (path->root != ROOT_SYM)
+        return;
+    struct fork_users *users = &m->users[p->unit_syms[p->funcs[func.v].unit][path->id].v];
+    if (!users->funcs.n || vec_last(&users->funcs).v != func.v)
+        vec_push(m->ctx->arena, &users->funcs, func);
+}
+
+static void find_users(struct fork_memory *m)
+{
+    const struct program *p = m->ctx->program;
+    m->users = arena_array(m->ctx->arena, struct fork_users, p->n_syms + 1);
+    for (uint32_t f = 1; f < p->n_funcs; f++) {
+        const struct unit *u = program_unit(p, (gfunc_id){f});
+        const struct range ops = program_func(p, (gfunc_id){f})->ops;
+        for (uint32_t o = ops.first; o < ops.first + ops.n; o++) {
+            const struct unit_op *op = &u->ops[o];
+            note_user(m, (gfunc_id){f}, op->path);
+            if (u->vals[op->val.v].kind == VAL_ADDR)
+                note_user(m, (gfunc_id){f}, (path_id){u->vals[op->val.v].a});
+            for (uint32_t i = 0; i < op->args.n; i++) {
+                const struct unit_val *v = &u->vals[u->args[op->args.first + i].val.v];
+                if (v->kind == VAL_ADDR)
+                    note_user(m, (gfunc_id){f}, (path_id){v->a});
+            }
+        }
+    }
+}
+
+/* The functions that can use the variable. */
+static const gfunc_id *users_of(const struct fork_memory *m, const struct fork_var *var,
+                                uint32_t *n)
+{
+    ASSERT(m->users);
+    if (!var->sym.v) {
+        *n = 1;
+        return &var->func;
+    }
+    *n = m->users[var->sym.v].funcs.n;
+    return m->users[var->sym.v].funcs.v;
+}
+
 void fork_memory_init(struct rule_context *ctx, struct fork_memory *out)
 {
     const struct parallel *par = shared_parallel(ctx);
@@ -32,6 +78,7 @@ void fork_memory_init(struct rule_context *ctx, struct fork_memory *out)
     walk_run(ctx->arena, ctx->flow, starts.v, starts.n, WALK_ENDING_PATHS, NULL, NULL, NULL, &w);
     for (uint32_t i = 0; i < w.visits.n; i++)
         out->parents[w.visits.v[i].func.v] = true;
+    find_users(out);
 }
 
 /* ---- which variable ---- */
@@ -218,6 +265,7 @@ static enum use use_at(const struct fork_memory *m, gfunc_id func, op_id id,
 static bool address_is_kept(const struct fork_memory *m, const struct fork_var *var)
 {
     const struct program *p = m->ctx->program;
+    uint32_t n;
     for (uint32_t i = 0; var->sym.v && i < p->n_units; i++)
         for (uint32_t k = 1; k < p->units[i]->n_inits; k++) {
             const struct unit *u = p->units[i];
@@ -226,8 +274,9 @@ static bool address_is_kept(const struct fork_memory *m, const struct fork_var *
                 p->unit_syms[i][u->paths[v->a].id].v == var->sym.v)
                 return true;
         }
-    for (uint32_t f = 1; f < p->n_funcs; f++) {
-        gfunc_id func = {var->sym.v ? f : var->func.v};
+    const gfunc_id *users = users_of(m, var, &n);
+    for (uint32_t f = 0; f < n; f++) {
+        gfunc_id func = users[f];
         const struct unit *u = program_unit(p, func);
         const struct range ops = program_func(p, func)->ops;
         for (uint32_t o = ops.first; o < ops.first + ops.n; o++) {
@@ -237,8 +286,6 @@ static bool address_is_kept(const struct fork_memory *m, const struct fork_var *
                 var_of(m, func, (path_id){v->a}, &at) && same_var(&at, var))
                 return true;
         }
-        if (!var->sym.v)
-            break;
     }
     return false;
 }
@@ -434,13 +481,12 @@ static void look_at_others(const struct fork_memory *m, const struct fork_write 
                            struct others *out)
 {
     const struct program *p = m->ctx->program;
-    for (uint32_t f = 1; f < p->n_funcs && !out->spoils; f++) {
-        gfunc_id func = {w->var.sym.v ? f : w->var.func.v};
-        const struct range ops = program_func(p, func)->ops;
+    uint32_t n;
+    const gfunc_id *users = users_of(m, &w->var, &n);
+    for (uint32_t f = 0; f < n && !out->spoils; f++) {
+        const struct range ops = program_func(p, users[f])->ops;
         for (uint32_t o = ops.first; o < ops.first + ops.n && !out->spoils; o++)
-            look_at_op(m, func, (op_id){o}, w, out);
-        if (!w->var.sym.v)
-            break;
+            look_at_op(m, users[f], (op_id){o}, w, out);
     }
 }
 
@@ -484,14 +530,17 @@ static void judge(struct fork_memory *m, struct fork_write w)
 static bool only_parent_writes(const struct fork_memory *m, const struct fork_var *var, op_id *at)
 {
     const struct program *p = m->ctx->program;
+    uint32_t n;
+    const gfunc_id *users = users_of(m, var, &n);
     *at = (op_id){0};
-    for (uint32_t f = 1; f < p->n_funcs; f++) {
-        const struct range ops = program_func(p, (gfunc_id){f})->ops;
+    for (uint32_t f = 0; f < n; f++) {
+        const struct range ops = program_func(p, users[f])->ops;
         for (uint32_t o = ops.first; o < ops.first + ops.n; o++) {
-            if (use_at(m, (gfunc_id){f}, (op_id){o}, var) < USE_WRITE ||
-                is_before_fork(m, (gfunc_id){f}, (op_id){o}))
+            if (use_at(m, users[f], (op_id){o}, var) < USE_WRITE ||
+                is_before_fork(m, users[f], (op_id){o}))
                 continue;
-            if (f != m->fork->func.v || !fork_is_parents(m->ctx->flow, m->fork, (op_id){o}))
+            if (users[f].v != m->fork->func.v ||
+                !fork_is_parents(m->ctx->flow, m->fork, (op_id){o}))
                 return false;
             *at = (op_id){o};
         }

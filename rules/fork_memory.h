@@ -28,8 +28,12 @@ struct fork_write {
     bool is_mapping;    /* mmap() and kin: the memory itself is the child's only */
     enum confidence conf;
 };
+struct fork_users {
+    VEC(gfunc_id) funcs; /* in order, each once */
+};
 struct fork_memory {
     struct rule_context *ctx;
+    struct fork_users *users; /* [gsym] functions that name the symbol */
     bool *parents;       /* [gfunc] run by the program outside of children */
     const struct fork_site *fork;
     struct walk walk;    /* of the child */
