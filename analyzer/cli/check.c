@@ -60,7 +60,26 @@ static bool add_target(struct check *c, const char *spec, struct err *err)
     if (!t.format)
         return err_set(err, "--format: '%.*s' is none of %s", (int)n, spec,
                        report_format_names(c->arena));
+    if (t.path && !*t.path)
+        return err_set(err, "--format: '%s' names no file", spec);
     vec_push(c->arena, &c->targets, t);
+    return true;
+}
+
+/* Every file can be written, and none is written twice. */
+static bool check_targets(struct check *c, struct err *err)
+{
+    for (uint32_t i = 0; i < c->targets.n; i++) {
+        const char *path = c->targets.v[i].path;
+        if (!path || !strcmp(path, "-"))
+            continue;
+        if (!output_check(c->arena, path, err))
+            return false;
+        for (uint32_t k = 0; k < i; k++) {
+            if (c->targets.v[k].path && !strcmp(c->targets.v[k].path, path))
+                return err_set(err, "--format: two of them go to %s", path);
+        }
+    }
     return true;
 }
 
@@ -87,7 +106,7 @@ static bool choose_targets(struct check *c, struct err *err)
     if (to_stdout > 1)
         return err_set(err, "only one --format can go to standard output; give the others a file: "
                             "--format=json:FILE");
-    return true;
+    return check_targets(c, err);
 }
 
 /* ---- analysis ---- */

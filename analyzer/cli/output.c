@@ -10,9 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "cli/commands.h"
 
 void say(const char *fmt, ...)
@@ -47,7 +49,7 @@ static bool write_all(int fd, const struct buf *text)
     return true;
 }
 
-static bool write_file(const char *path, const struct buf *text, struct err *err)
+static bool write_in_place(const char *path, const struct buf *text, struct err *err)
 {
     int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (fd < 0)
@@ -59,6 +61,39 @@ static bool write_file(const char *path, const struct buf *text, struct err *err
         why = errno;
     }
     return ok || err_set(err, "cannot write %s: %s", path, strerror(why));
+}
+
+/* A new file takes the place of the old one, so that nobody finds half a report; the target of a
+ * link is replaced, not the link. Devices and pipes cannot be replaced, nor can a file in a
+ * folder where nothing may be made. */
+static bool write_file(const char *path, const struct buf *text, struct err *err)
+{
+    struct stat st, link;
+    struct arena a;
+    bool is_there = stat(path, &st) == 0, ok;
+    bool is_link = is_there && lstat(path, &link) == 0 && S_ISLNK(link.st_mode);
+    arena_init(&a);
+    const char *target = is_link ? path_real(&a, path) : path;
+    if (is_there && (!S_ISREG(st.st_mode) || access(path_dir(&a, target), W_OK) != 0))
+        ok = write_in_place(path, text, err);
+    else
+        ok = file_write_atomic(target, buf_str(text), text->n, err);
+    arena_release(&a);
+    return ok;
+}
+
+bool output_check(struct arena *a, const char *path, struct err *err)
+{
+    if (!strcmp(path, "-"))
+        return true;
+    const char *dir = path_dir(a, path);
+    if (dir_exists(path))
+        return err_set(err, "cannot write %s: it is a directory", path);
+    if (!dir_exists(dir))
+        return err_set(err, "cannot write %s: there is no directory %s", path, dir);
+    if (access(path, F_OK) != 0 && access(dir, W_OK) != 0)
+        return err_set(err, "cannot write %s: %s", path, strerror(errno));
+    return true;
 }
 
 bool output_write(const char *path, const struct buf *text, struct err *err)

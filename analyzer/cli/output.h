@@ -8,8 +8,10 @@
 void say(const char *fmt, ...) PRINTF_LIKE(1, 2);
 void say_plain(const char *line); /* the same without "concadvise: ": the summary */
 
+/* What is sure to fail is said before the work is done, not after. */
+MUST_USE bool output_check(struct arena *a, const char *path, struct err *err);
 /* Writes everything to the file, or to standard output (path NULL or "-"). A reader that went away
- * is no error; anything else that keeps bytes from arriving is. */
+ * is no error; anything else that keeps bytes from arriving is, and then no half file is left. */
 MUST_USE bool output_write(const char *path, const struct buf *text, struct err *err);
 /* Writes text to standard output and says what went wrong; returns the exit code. */
 int output_text(const struct buf *text);
