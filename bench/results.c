@@ -91,7 +91,7 @@ static double value(const struct bench_row *r, enum field f)
     BUG("a field of a sample");
 }
 
-static void summarise(struct arena *a, const struct bench_row *v, uint32_t n,
+static void summarise(struct arena *a, const struct bench_row *v, uint32_t n, bool has_intervals,
                       struct bench_result *out)
 {
     double medians[FIELDS], *x = arena_array(a, double, n);
@@ -103,7 +103,8 @@ static void summarise(struct arena *a, const struct bench_row *v, uint32_t n,
             x[i] = value(&v[i], (enum field)f);
         medians[f] = stats_median(x, n);
         if (f == WALL || f == RATE)
-            stats_summarise(x, n, f == WALL ? &out->wall : &out->rate);
+            (has_intervals ? stats_summarise : stats_range)(x, n,
+                                                            f == WALL ? &out->wall : &out->rate);
     }
     /* Of an even number of runs the middle of the rates is not the rate of the middle: where there
      * are times, rates come from them, so that both say the same. */
@@ -129,7 +130,8 @@ static void summarise(struct arena *a, const struct bench_row *v, uint32_t n,
     out->switches = medians[SWITCHES];
 }
 
-void results_group(struct arena *a, const struct bench_rows *rows, struct bench_results *out)
+static void group(struct arena *a, const struct bench_rows *rows, bool has_intervals,
+                  struct bench_results *out)
 {
     struct bench_row *v = arena_array(a, struct bench_row, rows->n);
     if (rows->n == 0)
@@ -140,9 +142,20 @@ void results_group(struct arena *a, const struct bench_rows *rows, struct bench_
         struct bench_result result;
         for (k = i + 1; k < rows->n && results_compare(&v[i].params, &v[k].params) == 0; k++)
             continue;
-        summarise(a, v + i, k - i, &result);
+        summarise(a, v + i, k - i, has_intervals, &result);
         vec_push(a, out, result);
     }
+}
+
+void results_group(struct arena *a, const struct bench_rows *rows, struct bench_results *out)
+{
+    group(a, rows, true, out);
+}
+
+void results_group_medians(struct arena *a, const struct bench_rows *rows,
+                           struct bench_results *out)
+{
+    group(a, rows, false, out);
 }
 
 uint32_t results_best(const struct bench_result *v, uint32_t n, bool *is_sure)

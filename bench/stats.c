@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { RESAMPLES = 2000 };
+enum { RESAMPLES = 2000, FEW = 64 };
 
 static int by_value(const void *x, const void *y)
 {
@@ -49,9 +49,23 @@ static uint64_t next_number(uint64_t *state)
     return z ^ (z >> 31);
 }
 
+/* A median of draws lies at one index of the sorted sample, or halfway between two. */
+struct middle {
+    uint32_t low, high;
+};
+struct weighted {
+    double value;
+    uint32_t weight;
+};
+
+static int by_weighted_value(const void *x, const void *y)
+{
+    return by_value(&((const struct weighted *)x)->value, &((const struct weighted *)y)->value);
+}
+
 /* Draws indexes into the sorted sample: their order is the order of the values, so that medians
  * need no doubles to be sorted. */
-static double resampled_median(const double *ordered, uint32_t *counts, uint32_t n, uint64_t *state)
+static struct middle resampled_middle(uint32_t *counts, uint32_t n, uint64_t *state)
 {
     memset(counts, 0, n * sizeof *counts);
     for (uint32_t i = 0; i < n; i++)
@@ -62,32 +76,74 @@ static double resampled_median(const double *ordered, uint32_t *counts, uint32_t
         if (lower == n && seen >= (n + 1) / 2)
             lower = i;
         if (seen >= n / 2 + 1)
-            return n % 2 ? ordered[i] : (ordered[lower] + ordered[i]) / 2;
+            return (struct middle){n % 2 ? i : lower, i};
     }
     BUG("a median lies in its sample");
 }
 
-void stats_summarise(const double *v, uint32_t n, struct stats_summary *out)
+static double weighted_nth(const struct weighted *v, uint32_t n, uint32_t nth)
+{
+    uint32_t seen = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        seen += v[i].weight;
+        if (seen > nth)
+            return v[i].value;
+    }
+    BUG("a rank lies in its sample");
+}
+
+/* Few values have few medians: they are counted, not listed, which is what makes it fast. */
+static void find_interval(struct arena *a, const double *ordered, uint32_t n,
+                          struct stats_summary *out)
+{
+    uint64_t state = 1;
+    uint32_t *counts = arena_array(a, uint32_t, n), used = 0;
+    struct weighted *medians = arena_array(a, struct weighted, RESAMPLES);
+    uint32_t *at = n <= FEW ? arena_array(a, uint32_t, n * n) : NULL; /* 0: none yet */
+    for (uint32_t i = 0; i < RESAMPLES; i++) {
+        struct middle m = resampled_middle(counts, n, &state);
+        uint32_t *known = at ? &at[m.low * n + m.high] : NULL;
+        if (known && *known) {
+            medians[*known - 1].weight++;
+            continue;
+        }
+        medians[used++] = (struct weighted){
+            m.low == m.high ? ordered[m.high] : (ordered[m.low] + ordered[m.high]) / 2, 1};
+        if (known)
+            *known = used;
+    }
+    qsort(medians, used, sizeof *medians, by_weighted_value);
+    out->low = weighted_nth(medians, used, RESAMPLES / 40);
+    out->high = weighted_nth(medians, used, RESAMPLES - 1 - RESAMPLES / 40);
+}
+
+static void summarise(const double *v, uint32_t n, bool resamples, struct stats_summary *out)
 {
     ASSERT(n > 0);
     struct arena scratch;
     arena_init(&scratch);
     const double *ordered = sorted(&scratch, v, n);
-    *out = (struct stats_summary){.n = n, .median = sorted_median(ordered, n)};
-    double *other = arena_array(&scratch, double, n > RESAMPLES ? n : RESAMPLES);
+    *out = (struct stats_summary){.n = n, .median = sorted_median(ordered, n), .low = ordered[0],
+                                  .high = ordered[n - 1]};
+    double *away = arena_array(&scratch, double, n);
     for (uint32_t i = 0; i < n; i++)
-        other[i] = fabs(v[i] - out->median);
-    qsort(other, n, sizeof *other, by_value);
-    out->mad = sorted_median(other, n);
-    uint64_t state = 1;
-    uint32_t *counts = arena_array(&scratch, uint32_t, n);
-    for (uint32_t i = 0; i < RESAMPLES; i++)
-        other[i] = resampled_median(ordered, counts, n, &state);
-    qsort(other, RESAMPLES, sizeof *other, by_value);
-    out->low = other[RESAMPLES / 40];
-    out->high = other[RESAMPLES - 1 - RESAMPLES / 40];
+        away[i] = fabs(v[i] - out->median);
+    qsort(away, n, sizeof *away, by_value);
+    out->mad = sorted_median(away, n);
+    if (resamples)
+        find_interval(&scratch, ordered, n, out);
     ASSERT(out->low <= out->median && out->median <= out->high);
     arena_release(&scratch);
+}
+
+void stats_summarise(const double *v, uint32_t n, struct stats_summary *out)
+{
+    summarise(v, n, true, out);
+}
+
+void stats_range(const double *v, uint32_t n, struct stats_summary *out)
+{
+    summarise(v, n, false, out);
 }
 
 enum stats_order stats_compare(const struct stats_summary *x, const struct stats_summary *y)

@@ -25,6 +25,8 @@ enum stats_order {
 
 double stats_median(const double *v, uint32_t n); /* n >= 1 */
 void stats_summarise(const double *v, uint32_t n, struct stats_summary *out);
+/* The same, but the interval is from the least to the greatest. */
+void stats_range(const double *v, uint32_t n, struct stats_summary *out);
 enum stats_order stats_compare(const struct stats_summary *x, const struct stats_summary *y);
 
 #endif

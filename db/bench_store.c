@@ -291,19 +291,22 @@ bool bench_store_commit_many(struct bench_store *s, struct err *err)
 /* ---- reading ---- */
 
 static struct query *filtered(struct bench_store *s, const char *head, const char *tail,
-                              const struct bench_filter *f, struct err *err)
+                              bool is_samples, const struct bench_filter *f, struct err *err)
 {
     struct buf BUF_CLEANUP sql = {0};
     buf_addf(&sql,
-             "%s WHERE (?1 = '' OR run IN (SELECT id FROM runs WHERE machine = ?1))"
-             " AND (?2 = 0 OR run = ?2) AND (?3 = 0 OR version = ?3) %s",
-             head, tail);
+             "%s WHERE (?1 = '' OR run IN (SELECT id FROM runs WHERE machine = ?1"
+             " ORDER BY id DESC LIMIT ?4))"
+             " AND (?2 = 0 OR run = ?2) AND (?3 = 0 OR version = ?3) AND (?5 = '' OR %s) %s",
+             head, is_samples ? "instr(?5, ' ' || workload || ' ')" : "1", tail);
     struct query *q = query_open(s->store, buf_str(&sql), err);
     if (!q)
         return NULL;
     query_bind_text(q, 1, f->machine ? f->machine : "");
     query_bind_int(q, 2, f->run);
     query_bind_int(q, 3, f->version);
+    query_bind_int(q, 4, f->newest ? (int64_t)f->newest : -1);
+    query_bind_text(q, 5, f->workloads ? f->workloads : "");
     return q;
 }
 
@@ -356,7 +359,7 @@ bool bench_store_rows(struct arena *a, struct bench_store *s, const struct bench
                       struct bench_rows *out, struct err *err)
 {
     struct query *q =
-        filtered(s, "SELECT " COLUMNS " FROM samples", "ORDER BY run, seq", f, err);
+        filtered(s, "SELECT " COLUMNS " FROM samples", "ORDER BY run, seq", true, f, err);
     enum query_result last = QUERY_FAILED;
     while (q && (last = query_step(q)) == QUERY_ROW) {
         struct bench_row row;
@@ -411,7 +414,7 @@ bool bench_store_primitives(struct arena *a, struct bench_store *s, const struct
                             struct bench_primitive_rows *out, struct err *err)
 {
     struct query *q = filtered(s, "SELECT run, version, name, unit, value, mad FROM primitives",
-                               "ORDER BY run, name", f, err);
+                               "ORDER BY run, name", false, f, err);
     enum query_result last = QUERY_FAILED;
     while (q && (last = query_step(q)) == QUERY_ROW) {
         struct bench_primitive_row row = {

@@ -45,6 +45,8 @@ struct bench_filter {
     const char *machine; /* fingerprint */
     int64_t run;
     uint32_t version;
+    uint32_t newest;       /* only the newest so many runs of that machine */
+    const char *workloads; /* samples: names, each between two spaces */
 };
 /* In order of run and seq. */
 MUST_USE bool bench_store_rows(struct arena *a, struct bench_store *s, const struct bench_filter *f,

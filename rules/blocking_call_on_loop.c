@@ -238,11 +238,11 @@ static const char *help(struct arena *a, const struct cat_framework *fw, const s
     if (c->cat->blocks->fix && !own)
         return c->cat->blocks->fix;
     if (own && fw)
-        return arena_printf(a, "use %s, or hand the call to a pool: %s (model loop-executor)", own,
+        return arena_printf(a, "use %s, or hand the call to a pool: %s", own,
                             fw->offload ? fw->offload : "a worker thread that wakes the loop");
     if (own)
-        return arena_printf(a, "%s (model loop-executor)", own);
-    return arena_printf(a, "hand it to a thread pool: %s (model loop-executor)",
+        return own;
+    return arena_printf(a, "hand it to a thread pool: %s",
                         fw && fw->offload ? fw->offload
                                           : "a worker thread that wakes the loop by an eventfd");
 }
@@ -261,7 +261,6 @@ static void report(struct rule_context *ctx, const struct walk *w, site_id site,
     struct finding f = {.rule = "CA101", .level = level_of(&c->blocking),
                         .confidence = c->blocking.conf, .at = spot_of_site(ctx->program, site),
                         .entity = c->cat->name, .intro = "runs on the loop",
-                        .matrix_row = "mixed", .model = "loop-executor",
                         .cost_ms = c->blocking.typical_ms, .worst_ms = c->blocking.worst_ms};
     struct step *steps = chain_of(ctx->arena, w, c->visit, site, &f.n_steps);
 

@@ -236,8 +236,7 @@ static void report_variable(struct search *s, const struct touch *get, const str
     const struct visit *v = &s->walk.visits.v[s->visit_of[get->func.v] - 1];
     struct finding f = {.rule = "CA203", .level = LEVEL_WARNING,
                         .confidence = v->conf < conf ? (enum confidence)v->conf : conf,
-                        .at = spot_of_op(p, get->func, get->op), .entity = name,
-                        .matrix_row = "mixed"};
+                        .at = spot_of_op(p, get->func, get->op), .entity = name};
 
     f.message = arena_printf(a, get->is_key ? "the job reads the value of `%s`, which its thread "
                                               "never sets: the submitter set its own"

@@ -324,12 +324,12 @@ static const char *help(struct arena *a, const struct cat_framework *fw, const s
                "that have more)";
     case KIND_LOOP:
         return arena_printf(a, "do a part of it, keep the position and go on from %s; or hand it "
-                               "to a pool: %s (model loop-executor)",
+                               "to a pool: %s",
                             fw && fw->timer ? fw->timer : "the next turn of the loop", offload);
     case KIND_CALL:
     case KIND_GROWS: break;
     }
-    return arena_printf(a, "hand it to a pool: %s (model loop-executor)", offload);
+    return arena_printf(a, "hand it to a pool: %s", offload);
 }
 
 /* ---- findings ---- */
@@ -349,8 +349,8 @@ static void report(struct rule_context *ctx, const struct walk *w, const struct 
                         .level = c->ns >= NS_HEAVY ? LEVEL_WARNING : LEVEL_NOTE,
                         .confidence = c->conf,
                         .entity = is_loop ? "loop" : c->cat->name,
-                        .intro = "runs on the loop", .matrix_row = "mixed",
-                        .model = "loop-executor", .cost_ms = c->ns / 1e6,
+                        .intro = "runs on the loop",
+                        .cost_ms = c->ns / 1e6,
                         .worst_ms = c->kind == KIND_CALL || is_loop ? c->ns / 1e6 : -1};
     struct step loop = {.name = "loop", .at = is_loop ? loop_spot(ctx, c) : (struct spot){0}};
     struct step *steps = is_loop ? chain_to(ctx->arena, w, c->visit, &loop, &f.n_steps)

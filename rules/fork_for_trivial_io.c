@@ -117,7 +117,7 @@ static void report(struct search *s, const struct command_line *c)
 {
     struct rule_context *ctx = s->ctx;
     struct finding f = {.rule = "CA401", .level = LEVEL_WARNING, .confidence = CONF_HIGH,
-                        .entity = s->cat->name, .matrix_row = "io", .model = "sequential",
+                        .entity = s->cat->name,
                         .cost_ms = c->starts_shell ? 2 : 1, .worst_ms = -1};
     site_id outer = s->n_frames > 1 ? s->frames[s->n_frames - 2].via : s->site;
     const char **notes = arena_array(ctx->arena, const char *, 1);
@@ -184,7 +184,7 @@ static void report_child(struct rule_context *ctx, site_id fork)
         "be collected; the file work itself takes microseconds"};
     struct finding f = {.rule = "CA401", .level = LEVEL_WARNING, .confidence = CONF_MEDIUM,
                         .at = spot_of_site(ctx->program, fork), .notes = notes, .n_notes = 1,
-                        .matrix_row = "io", .model = "sequential", .cost_ms = 0.5, .worst_ms = -1};
+                        .cost_ms = 0.5, .worst_ms = -1};
 
     f.entity = site_callee_name(ctx->arena, ctx->program, fork);
     f.message = arena_printf(ctx->arena, "%s() makes a process that only reads or writes files and "

@@ -197,8 +197,7 @@ static void report(const struct guarding *g, const struct broken *b)
     const struct unit *u = program_unit(p, b->access->func);
     const struct prog_func *pf = &p->funcs[b->access->func.v];
     const char *guard = loc_words(g, b->named_in, b->guard);
-    struct finding f = {.rule = "CA201", .level = LEVEL_WARNING, .confidence = CONF_MEDIUM,
-                        .matrix_row = "shared-state"};
+    struct finding f = {.rule = "CA201", .level = LEVEL_WARNING, .confidence = CONF_MEDIUM};
     struct step *steps = arena_array(g->arena, struct step, b->n_chain + 1);
 
     for (uint32_t i = 0; i <= b->n_chain; i++) {

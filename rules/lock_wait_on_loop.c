@@ -222,8 +222,6 @@ static void report(struct rule_context *ctx, const struct match *m)
         .at = lock_use_spot(ctx->flow, m->take.use),
         .entity = place_lock_name(ctx, &m->take, m->take.use->lock),
         .intro = "runs on the loop",
-        .matrix_row = "mixed",
-        .model = "loop-executor",
         .cost_ms = b->typical_ms,
         .worst_ms = b->worst_ms,
         .help = "let the thread do its waiting before it takes the lock, or hand the result to "

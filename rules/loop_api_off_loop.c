@@ -203,7 +203,7 @@ static void report(struct search *s, site_id site, const struct best *b)
     struct finding f = {.rule = "CA104", .level = LEVEL_WARNING, .confidence = b->conf,
                         .at = spot_of_site(p, site), .sides = side, .n_sides = 1,
                         .intro = arena_printf(a, "runs in %s", where(e->domain)),
-                        .matrix_row = "mixed", .model = "loop-executor", .worst_ms = -1};
+                        .worst_ms = -1};
     struct step *steps = chain_of(a, b->walk, b->visit, site, &f.n_steps);
 
     ASSERT(b->fw && b->run.v);

@@ -198,7 +198,6 @@ static void report(struct rule_context *ctx, const struct lock_place *p, const s
         .message = arena_printf(a, "several instances of %s compute under %s, so that only one of "
                                    "them runs at a time", strand_words(ctx, p), lock),
         .intro = arena_printf(a, "runs in %s", strand_words(ctx, p)),
-        .matrix_row = "cpu", .model = "thread-pool",
         .notes = notes, .n_notes = 1,
         .help = "compute without the lock: take it to get a piece of work, give it back, compute "
                 "on data of the thread's own, and take it again to store the result; or give each "

@@ -121,8 +121,6 @@ static void report(struct rule_context *ctx, const struct place *p, struct findi
 
     f->rule = "CA305";
     f->entity = p->name;
-    f->matrix_row = "cpu-light";
-    f->model = "sequential";
     f->at = spot_of_site(ctx->program, site);
     steps[0] = (struct step){.name = ctx->program->funcs[p->at->func.v].name,
                              .at = spot_of_func(ctx->program, p->at->func)};

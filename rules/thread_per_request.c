@@ -32,8 +32,8 @@ static void report(struct rule_context *ctx, const struct per_request *r, const 
                         .confidence = m->kind == REQUEST_EVENT && conf > CONF_MEDIUM
                                           ? CONF_MEDIUM : (enum confidence)conf,
                         .at = spot_of_site(ctx->program, m->site), .notes = notes, .n_notes = 1,
-                        .intro = "runs for each client", .matrix_row = "io",
-                        .model = "thread-pool", .cost_ms = 0.01, .worst_ms = -1};
+                        .intro = "runs for each client",
+                        .cost_ms = 0.01, .worst_ms = -1};
 
     f.entity = site_callee_name(ctx->arena, ctx->program, m->site);
     f.steps = per_request_chain(ctx, r, m, &f.n_steps);

@@ -246,7 +246,7 @@ static void report(const struct writing *w, const struct race *r)
     struct finding f = {.rule = "CA201", .confidence = r->conf,
                         .level = r->is_flag ? LEVEL_NOTE : LEVEL_WARNING,
                         .at = spot_of_access(w, r->a.access), .entity = entity(w, &r->a),
-                        .matrix_row = "shared-state", .worst_ms = 0};
+                        .worst_ms = 0};
 
     f.intro = arena_printf(w->arena, "runs in the %s", strand_words(w, &r->a));
     f.steps = steps_of(w, &r->a, &f.n_steps);

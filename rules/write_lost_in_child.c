@@ -65,8 +65,7 @@ static void report_lost(struct search *s, const struct fork_write *w)
     const char *name = variable_name(s, w);
     struct finding f = {.rule = "CA202", .level = LEVEL_WARNING, .confidence = w->conf,
                         .at = spot_of_op(s->ctx->program, w->func, w->op), .entity = name,
-                        .intro = "runs in the forked child", .n_sides = 1,
-                        .matrix_row = "shared-state"};
+                        .intro = "runs in the forked child", .n_sides = 1};
     const char **notes = arena_array(a, const char *, 1);
 
     f.message = arena_printf(a, w->is_mapping
@@ -90,8 +89,7 @@ static void report_news(struct search *s, const struct fork_write *w)
     const char *name = variable_name(s, w);
     struct finding f = {.rule = "CA202", .level = LEVEL_WARNING, .confidence = w->conf,
                         .at = spot_of_op(s->ctx->program, w->read_func, w->read_op),
-                        .entity = name, .n_sides = 1, .intro = "runs in the forked child",
-                        .matrix_row = "shared-state"};
+                        .entity = name, .n_sides = 1, .intro = "runs in the forked child"};
     struct fork_write at = *w;
 
     ASSERT(w->read_op.v);

@@ -10,8 +10,8 @@ struct embedded_file {
     size_t n;
 };
 extern const struct embedded_file embedded_catalogs[], embedded_rule_docs[],
-    embedded_matrix[], embedded_html[];
+    embedded_matrix[], embedded_html[], embedded_reference[];
 extern const unsigned embedded_catalogs_count, embedded_rule_docs_count,
-    embedded_matrix_count, embedded_html_count;
+    embedded_matrix_count, embedded_html_count, embedded_reference_count;
 
 #endif

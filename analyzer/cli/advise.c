@@ -72,6 +72,12 @@ static bool read_format(const struct options *o, enum advise_format *out, struct
     return true;
 }
 
+void evidence_say(const struct evidence_note *note, const struct options *o)
+{
+    if (note->text && (note->is_urgent || o->bench.db || o->verbose))
+        say("%s%s", note->is_urgent ? "" : "note: ", note->text);
+}
+
 static bool answer(struct arena *a, const struct options *o, struct buf *out, struct err *err)
 {
     static void (*const forms[])(struct arena *, const struct advice *, struct buf *) = {
@@ -80,10 +86,11 @@ static bool answer(struct arena *a, const struct options *o, struct buf *out, st
     };
     struct question q = {.has_current = o->advise.current != NULL};
     struct evidence evidence;
+    struct nearest nearest;
     struct matrix matrix;
     struct answer answer;
     enum advise_format format;
-    const char *note;
+    struct evidence_note note;
     if (o->words.n)
         return err_set(err, "advise takes no paths: '%s'; `concadvise PATH` advises on code",
                        o->words.v[0]);
@@ -92,12 +99,12 @@ static bool answer(struct arena *a, const struct options *o, struct buf *out, st
         (q.has_current && !read_model(o->advise.current, &q.current, err)) ||
         !matrix_load(a, &matrix, err))
         return false;
-    evidence_find(a, bench_store_path(a, o->bench.db), &q.work, &evidence, &note);
-    if (note && (o->bench.db || o->verbose))
-        say("note: %s", note);
+    evidence_read(a, bench_store_path(a, o->bench.db), NULL, &evidence, &note);
+    evidence_nearest(a, &evidence, &q.work, &nearest);
+    evidence_say(&note, o);
     q.costs = &evidence.costs;
     decide(a, &matrix, &q, &answer);
-    struct advice v = {&matrix, &q, &answer, &evidence};
+    struct advice v = {&matrix, &q, &answer, &evidence, &nearest};
     forms[format](a, &v, out);
     return true;
 }

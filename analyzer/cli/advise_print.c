@@ -95,6 +95,20 @@ static const char *source_text(const struct advice *v)
                  "`concadvise bench` measures them here";
 }
 
+/* "Measured on this machine on 2026-11-20, the nearest workload (io-wait, 1000 tasks, ...)" */
+static const char *nearest_text(struct arena *a, const struct advice *v)
+{
+    const struct bench_params *p = &v->nearest->results.v[0].params;
+    ASSERT(v->nearest->results.n > 0);
+    return arena_printf(a, "Measured on %s on %s, the nearest workload (%s, %s)",
+                        v->nearest->is_reference
+                            ? arena_printf(a, "the reference machine (%s)",
+                                           v->evidence->reference.machine)
+                            : "this machine",
+                        evidence_date(a, v->nearest->taken_s), bench_workload_name(p->workload),
+                        results_work(a, p));
+}
+
 /* ---- text ---- */
 
 static void text_predictions(struct arena *a, const struct advice *v, struct buf *out)
@@ -116,11 +130,10 @@ static void text_predictions(struct arena *a, const struct advice *v, struct buf
 
 static void text_measured(struct arena *a, const struct advice *v, struct buf *out)
 {
-    const struct bench_results *r = &v->evidence->nearest;
+    const struct bench_results *r = &v->nearest->results;
     if (r->n == 0)
         return;
-    buf_addf(out, "\nMeasured here, the nearest workload (%s, %s):\n\n",
-             bench_workload_name(r->v[0].params.workload), results_work(a, &r->v[0].params));
+    buf_addf(out, "\n%s:\n\n", nearest_text(a, v));
     for (uint32_t i = 0; i < r->n; i++) {
         const struct bench_result *s = &r->v[i];
         buf_addf(out, "  %-26s %10s", results_model(a, &s->params), rate_text(a, s->rate.median));
@@ -155,7 +168,7 @@ void advice_text(struct arena *a, const struct advice *v, struct buf *out)
 void advice_markdown(struct arena *a, const struct advice *v, struct buf *out)
 {
     const struct answer *r = v->answer;
-    const struct bench_results *near = &v->evidence->nearest;
+    const struct bench_results *near = &v->nearest->results;
     buf_addf(out, "## Advice: %s\n\nFor %s.\n\n", name_of(r->best), work_text(a, v->question));
     buf_addf(out, "| | model | |\n|---|---|---|\n| recommended | **%s** | %s |\n",
              name_of(r->best), lead_text(a, r));
@@ -179,10 +192,7 @@ void advice_markdown(struct arena *a, const struct advice *v, struct buf *out)
     buf_addf(out, "\nFigures are %s. The simplest of the fastest, by tasks at once: %s.\n",
              source_text(v), ranges_text(a, v));
     if (near->n)
-        buf_addf(out, "\nMeasured here, the nearest workload (%s, %s):\n\n| model | tasks/s |\n"
-                      "|---|---:|\n",
-                 bench_workload_name(near->v[0].params.workload),
-                 results_work(a, &near->v[0].params));
+        buf_addf(out, "\n%s:\n\n| model | tasks/s |\n|---|---:|\n", nearest_text(a, v));
     for (uint32_t i = 0; i < near->n; i++)
         buf_addf(out, "| %s | %s |\n", results_model(a, &near->v[i].params),
                  rate_text(a, near->v[i].rate.median));
@@ -271,8 +281,15 @@ void advice_json(struct arena *a, const struct advice *v, struct buf *out)
         json_push(ranges, range);
     }
     json_put(o, "by_concurrency", ranges);
-    for (uint32_t i = 0; i < v->evidence->nearest.n; i++)
-        json_push(measured, json_measured(a, &v->evidence->nearest.v[i]));
+    for (uint32_t i = 0; i < v->nearest->results.n; i++)
+        json_push(measured, json_measured(a, &v->nearest->results.v[i]));
     json_put(o, "measured", measured);
+    json_put(o, "measured_on",
+             v->nearest->results.n == 0 ? json_null()
+                                        : json_string(v->nearest->is_reference
+                                                          ? "reference machine" : "this machine"));
+    json_put(o, "measured_at", v->nearest->taken_s
+                                   ? json_text(evidence_date(a, v->nearest->taken_s))
+                                   : json_null());
     json_write(o, out);
 }

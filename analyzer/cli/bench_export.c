@@ -9,6 +9,8 @@
 #include "base/file.h"
 #include "cli/bench.h"
 #include "cli/output.h"
+#include "decide/evidence.h"
+#include "decide/reference.h"
 
 enum { IMPORT_MAX = 1 << 30, FORMAT_VERSION = 1 };
 
@@ -230,13 +232,36 @@ static void write_csv(const struct bench_view *v, const struct exported *x, stru
     }
 }
 
+/* What rules/reference.json is made of: this machine's medians, or those of the run that is
+ * named. */
+static bool write_reference(struct bench_view *v, struct buf *out, struct err *err)
+{
+    struct reference r = {.version = BENCH_VERSION,
+                          .machine = machine_describe(v->arena, &v->machine)};
+    struct bench_choice choice;
+    struct bench_primitive_rows all = {0};
+    if (!bench_choose(v, v->o->words.n ? v->o->words.v[0] : NULL, &choice, err) ||
+        !bench_results(v, &choice, &r.results, err) ||
+        !bench_store_primitives(v->arena, v->store, &choice.filter, &all, err))
+        return false;
+    evidence_medians(v->arena, &all, &r.primitives);
+    for (uint32_t i = 0; i < r.results.n; i++) {
+        if (r.results.v[i].last_s > r.taken_s)
+            r.taken_s = r.results.v[i].last_s;
+    }
+    reference_write(&r, out);
+    return true;
+}
+
 static bool export_rows(struct bench_view *v, struct buf *out, struct err *err)
 {
     struct exported x = {0};
     struct bench_choice choice = {.name = "the database"};
     bool is_csv = !strcmp(v->o->bench.export, "csv");
+    if (!strcmp(v->o->bench.export, "reference"))
+        return write_reference(v, out, err);
     if (!is_csv && strcmp(v->o->bench.export, "json"))
-        return err_set(err, "--export: '%s' is none of json, csv", v->o->bench.export);
+        return err_set(err, "--export: '%s' is none of json, csv, reference", v->o->bench.export);
     if (v->o->words.n && !bench_choose(v, v->o->words.v[0], &choice, err))
         return false;
     x.filter = choice.filter;

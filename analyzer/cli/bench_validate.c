@@ -13,41 +13,13 @@
 struct validation {
     struct arena *arena;
     const struct bench_results *all;
-    struct evidence evidence; /* the costs */
+    struct costs costs;
     bool markdown;
     struct buf *out;
     double *rate_errors, *memory_errors; /* parts, absolute */
     uint32_t n;
     uint32_t n_sure, n_right;
 };
-
-/* Workloads that the model speaks of; of each model it means the first implementation. */
-static bool describe(const struct bench_params *p, struct workload *w, struct host *h)
-{
-    memset(w, 0, sizeof *w);
-    switch (p->workload) {
-    case WORK_LEGACY_IO:
-        w->legacy = true;
-        break;
-    case WORK_SERIALISED:
-        w->shared = 1;
-        break;
-    case WORK_IO_WAIT:
-    case WORK_CPU_HEAVY:
-    case WORK_CPU_LIGHT:
-    case WORK_MIXED:
-        break;
-    default:
-        return false;
-    }
-    w->io_ms = p->io_us / 1e3;
-    w->cpu_ms = p->cpu_us / 1e3;
-    w->concurrency = p->concurrency ? p->concurrency : 1;
-    w->tasks = p->tasks;
-    h->cores = p->cores ? p->cores : 1;
-    h->memory_mb = 0;
-    return !p->variant[0] && p->tasks > 0;
-}
 
 static double off_by(double predicted, double measured)
 {
@@ -86,9 +58,9 @@ static void validate_work(struct validation *v, uint32_t from, uint32_t to)
         struct host h;
         struct prediction p;
         const struct bench_result *r = &v->all->v[i];
-        if (!describe(&r->params, &w, &h) || r->rate.n == 0 || r->rate.median <= 0)
+        if (!evidence_work(&r->params, &w, &h) || r->rate.n == 0 || r->rate.median <= 0)
             continue;
-        predict(&w, &h, &v->evidence.costs, r->params.model, &p);
+        predict(&w, &h, &v->costs, r->params.model, &p);
         validate_row(v, r, &p);
         if (p.per_s > most) {
             most = p.per_s;
@@ -119,7 +91,7 @@ static void say_errors(struct validation *v)
              100 * stats_median(v->rate_errors, n), 100 * stats_median(v->memory_errors, n));
     buf_addf(v->out, "%u of %u clear winners named", v->n_right, v->n_sure);
     buf_addf(v->out, "; predicted from the costs of %s\n",
-             v->evidence.costs.is_measured
+             v->costs.is_measured
                  ? "single operations on this machine"
                  : "the reference machine: run `concadvise bench --primitives` first");
 }
@@ -142,7 +114,7 @@ int bench_validate(struct bench_view *view)
     struct validation v = {.arena = a, .all = &all, .markdown = view->o->bench.markdown,
                            .out = &out, .rate_errors = arena_array(a, double, all.n + 1),
                            .memory_errors = arena_array(a, double, all.n + 1)};
-    evidence_costs(a, &primitives, &v.evidence.costs);
+    evidence_costs(a, &primitives, &v.costs);
     buf_addf(&out,
              v.markdown ? "| workload | model | measured | predicted | error | memory | predicted "
                           "| error |\n|---|---|---:|---:|---:|---:|---:|---:|\n"

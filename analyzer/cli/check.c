@@ -7,10 +7,12 @@
 #include <unistd.h>
 
 #include "advise/baseline.h"
+#include "advise/guidance.h"
 #include "advise/suppress.h"
 #include "base/file.h"
 #include "bench/machine.h"
 #include "cli/account.h"
+#include "cli/advise.h"
 #include "cli/commands.h"
 #include "cli/load.h"
 #include "cli/narrow.h"
@@ -244,22 +246,26 @@ static bool choose_shown(struct check *c, struct err *err)
 
 /* ---- output ---- */
 
-/* Only for formats that show it: reading a database takes its time. */
-static void add_measured(struct check *c, struct report *r)
+/* The database is read once, and only what findings and formats need of it. */
+static void add_evidence(struct check *c, struct report *r)
 {
+    const char *workloads = guidance_workloads(c->arena, &c->shown);
     struct bench_results *measured = arena_new(c->arena, struct bench_results);
     struct bench_machine machine;
-    const char *note = NULL;
-    bool is_wanted = false;
+    struct evidence_note note;
+    struct evidence e;
+    bool wants_all = false;
     for (uint32_t i = 0; i < c->targets.n; i++)
-        is_wanted = is_wanted || c->targets.v[i].format->wants_measured;
-    if (!is_wanted)
+        wants_all = wants_all || c->targets.v[i].format->wants_measured;
+    if (!wants_all && !workloads)
         return;
-    evidence_all(c->arena, bench_store_path(c->arena, c->o->bench.db), measured, &note);
-    if (note && c->o->verbose)
-        say("note: %s", note);
-    if (measured->n == 0)
+    evidence_read(c->arena, bench_store_path(c->arena, c->o->bench.db),
+                  wants_all ? NULL : workloads, &e, &note);
+    evidence_say(&note, c->o);
+    guidance_apply(c->arena, &c->shown, &e);
+    if (!wants_all || e.rows.n == 0)
         return;
+    results_group(c->arena, &e.rows, measured);
     machine_find(c->arena, &machine);
     r->measured = measured;
     r->machine = machine_describe(c->arena, &machine);
@@ -275,7 +281,7 @@ static bool write_reports(struct check *c, struct err *err)
                        .is_complete = c->loaded.n_units > 0 && !has_named_failure(&c->loaded),
                        .models = NULL,
                        .libclang_version = parse_libclang_version(c->arena)};
-    add_measured(c, &r);
+    add_evidence(c, &r);
     for (uint32_t i = 0; i < c->targets.n; i++) {
         const struct target *t = &c->targets.v[i];
         struct buf BUF_CLEANUP out = {0};
@@ -437,7 +443,9 @@ static bool run(struct check *c, int *code, struct err *err)
     }
     if (c->loaded.n_units > 0 && !analyse(c, err))
         return false;
-    if (!choose_shown(c, err) || !write_reports(c, err))
+    if (!choose_shown(c, err))
+        return false;
+    if (!write_reports(c, err))
         return false;
     *code = exit_code(c, say_suppressions(c));
     if (!c->o->quiet)

@@ -2,6 +2,7 @@
  * machine beside the judgements. */
 #include <string.h>
 
+#include "cli/advise.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "decide/evidence.h"
@@ -10,7 +11,7 @@
 struct matrix_view {
     struct arena *arena;
     const struct matrix *matrix;
-    const struct bench_results *measured; /* of this machine; may be empty */
+    const struct evidence *evidence;
     bool markdown;
     struct buf *out;
 };
@@ -26,10 +27,15 @@ static void heading(struct matrix_view *v, const char *title, const char *column
     buf_addc(v->out, '\n');
 }
 
+/* In brackets when it is the reference machine's. */
 static const char *measured_rate(struct matrix_view *v, enum bench_model m, enum bench_workload w)
 {
-    const struct bench_result *best = results_largest(v->measured, m, w);
-    return best ? arena_printf(v->arena, "%s/s", results_number(v->arena, best->rate.median)) : "-";
+    const struct bench_result *own = results_largest(&v->evidence->own, m, w);
+    const struct bench_result *r =
+        own ? own : results_largest(&v->evidence->reference.results, m, w);
+    return r ? arena_printf(v->arena, own ? "%s/s" : "[%s/s]",
+                            results_number(v->arena, r->rate.median))
+             : "-";
 }
 
 static void models(struct matrix_view *v)
@@ -118,8 +124,8 @@ int command_matrix(struct arena *a, const struct options *o)
     struct err ERR_CLEANUP err = {0};
     struct buf BUF_CLEANUP out = {0};
     struct matrix matrix;
-    struct bench_results measured = {0};
-    const char *note;
+    struct evidence evidence;
+    struct evidence_note note;
     if (o->words.n) {
         say("matrix takes no arguments: '%s'", o->words.v[0]);
         return EXIT_FAILED;
@@ -128,12 +134,11 @@ int command_matrix(struct arena *a, const struct options *o)
         say("%s", buf_str(&err.text));
         return EXIT_FAILED;
     }
-    evidence_all(a, bench_store_path(a, o->bench.db), &measured, &note);
-    if (note && (o->bench.db || o->verbose))
-        say("note: %s", note);
-    struct matrix_view v = {a, &matrix, &measured, o->bench.markdown, &out};
+    evidence_read(a, bench_store_path(a, o->bench.db), NULL, &evidence, &note);
+    evidence_say(&note, o);
+    struct matrix_view v = {a, &matrix, &evidence, o->bench.markdown, &out};
     buf_addf(&out, "%sThe decision matrix%s\n", v.markdown ? "# " : "",
-             measured.n ? "" : " (nothing is measured on this machine yet: `concadvise bench`)");
+             evidence.own.n ? "" : " (nothing is measured on this machine yet: `concadvise bench`)");
     models(&v);
     tasks(&v);
     constraints(&v);

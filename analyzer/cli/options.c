@@ -293,11 +293,11 @@ static const struct {
 } MORE_TAKERS[] = {
     {offsetof(struct options, quiet), ANY},
     {offsetof(struct options, verbose), ANY},
-    {offsetof(struct options, formats), ONE(CMD_ADVISE)},
+    {offsetof(struct options, formats), ONE(CMD_ADVISE) | ONE(CMD_MATRIX)},
     {offsetof(struct options, output), ONE(CMD_BENCH) | ONE(CMD_ADVISE) | ONE(CMD_MATRIX)},
     {offsetof(struct options, cache_dir), ONE(CMD_CACHE)},
     {offsetof(struct options, bench.markdown), ONE(CMD_ADVISE) | ONE(CMD_MATRIX)},
-    {offsetof(struct options, bench.db), ONE(CMD_ADVISE) | ONE(CMD_MATRIX)},
+    {offsetof(struct options, bench.db), ONE(CMD_CHECK) | ONE(CMD_ADVISE) | ONE(CMD_MATRIX)},
     {offsetof(struct options, bench.cores), ONE(CMD_ADVISE)},
 };
 

@@ -146,8 +146,10 @@ const struct option_spec OPTION_TABLE[] = {
      "tables as Markdown"},
     {0, "svg", OPT_TEXT, AT(bench.svg), "FILE", GROUP_BENCH,
      "write charts: time by model, and throughput against concurrency with crossing points"},
-    {0, "export", OPT_TEXT, AT(bench.export), "json|csv", GROUP_BENCH,
-     "every row of every machine, or of the RUN or MACHINE that is named; -o FILE"},
+    {0, "export", OPT_TEXT, AT(bench.export), "json|csv|reference",
+     GROUP_BENCH,
+     "every row of every machine, or of the RUN or MACHINE that is named; -o FILE; reference: "
+     "medians, in the form of rules/reference.json"},
     {0, "import", OPT_TEXT, AT(bench.import), "FILE", GROUP_BENCH,
      "add the rows of a JSON export; rows that are there already stay as they are"},
     {0, "bench-db", OPT_TEXT, AT(bench.db), "FILE", GROUP_BENCH,

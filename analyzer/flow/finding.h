@@ -37,6 +37,22 @@ struct side {
     uint32_t n_steps;
 };
 
+/* What measurements say of a finding; never a part of what tells it from others. */
+enum evidence_kind {
+    EVIDENCE_NONE,
+    EVIDENCE_MEASURED,  /* on this machine */
+    EVIDENCE_PREDICTED, /* from single operations measured on this machine */
+    EVIDENCE_REFERENCE  /* measured on the machine that the shipped figures come from */
+};
+struct finding_evidence {
+    enum evidence_kind kind;
+    const char *text;      /* one sentence without a full stop */
+    const char *benchmark; /* "endpoint/loop-blocking" */
+    const char *date;      /* "2026-11-20"; NULL: predicted */
+    double better, worse;  /* tasks in a second; of a single operation: better 0, worse its cost */
+    const char *unit;      /* "1/s"; of a single operation "ns" or "bytes" */
+};
+
 struct finding {
     const char *rule; /* "CA101" */
     enum level level;
@@ -54,6 +70,7 @@ struct finding {
     const char *help;       /* the fix, in the framework's terms */
     const char *matrix_row; /* id of the decision matrix row, or NULL */
     const char *model;      /* recommended model id, or NULL */
+    struct finding_evidence evidence;
     double cost_ms, worst_ms; /* estimate; worst < 0: no bound */
     bool suppressed;
     const char *suppress_reason;

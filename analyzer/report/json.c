@@ -104,6 +104,8 @@ static json_t *finding(struct json_writer *w, const struct finding *f, const cha
         json_put(o, "matrix_row", json_text(f->matrix_row));
     if (f->model)
         json_put(o, "model", json_text(f->model));
+    if (f->evidence.kind != EVIDENCE_NONE)
+        json_put(o, "evidence", json_evidence(&f->evidence));
     if (f->suppressed)
         json_put(o, "suppressed", json_text(f->suppress_reason ? f->suppress_reason : ""));
     if (f->baselined)

@@ -34,6 +34,24 @@ json_t *json_text(const char *s)
     return s ? json_text_n(s, strlen(s)) : json_null();
 }
 
+json_t *json_evidence(const struct finding_evidence *e)
+{
+    static const char *const kinds[] = {[EVIDENCE_MEASURED] = "measured",
+                                        [EVIDENCE_PREDICTED] = "predicted",
+                                        [EVIDENCE_REFERENCE] = "reference"};
+    json_t *o = json_object();
+    ASSERT(e->kind != EVIDENCE_NONE && e->text && e->unit);
+    json_put(o, "kind", json_string(kinds[e->kind]));
+    json_put(o, "benchmark", json_text(e->benchmark));
+    json_put(o, "date", json_text(e->date));
+    json_put(o, "text", json_text(e->text));
+    if (e->better > 0)
+        json_put(o, "better", json_real(e->better));
+    json_put(o, "worse", json_real(e->worse));
+    json_put(o, "unit", json_text(e->unit));
+    return o;
+}
+
 static int append(const char *bytes, size_t n, void *out)
 {
     buf_add(out, bytes, n);

@@ -287,6 +287,8 @@ static json_t *properties(const struct finding *f)
         json_put(o, "matrixRow", json_text(f->matrix_row));
     if (f->model)
         json_put(o, "model", json_text(f->model));
+    if (f->evidence.kind != EVIDENCE_NONE)
+        json_put(o, "evidence", json_evidence(&f->evidence));
     return o;
 }
 

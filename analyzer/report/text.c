@@ -140,13 +140,42 @@ static void macro_line(struct text_writer *w, const struct finding *f)
                           m->line, m->col));
 }
 
+/* " (model loop-executor, decision matrix task/mixed)" */
+static const char *model_text(struct text_writer *w, const struct finding *f)
+{
+    if (!f->matrix_row)
+        return "";
+    if (!f->model || (f->help && strstr(f->help, "(model ")))
+        return arena_printf(w->arena, " (decision matrix %s)", f->matrix_row);
+    return arena_printf(w->arena, " (model %s, decision matrix %s)", f->model, f->matrix_row);
+}
+
+/* "on this machine ... (benchmark endpoint/loop-blocking, 2026-11-20)"; once for each sentence: it
+ * is the same for all findings of a rule. */
+static void evidence_line(struct text_writer *w, uint32_t index)
+{
+    const struct finding *all = w->report->findings, *f = &all[index];
+    const struct finding_evidence *e = &f->evidence;
+    bool is_said = e->kind == EVIDENCE_NONE;
+    for (uint32_t i = 0; i < index && !is_said; i++)
+        is_said = all[i].evidence.text && !strcmp(all[i].evidence.text, e->text);
+    if (is_said)
+        return;
+    ASSERT(e->text && e->benchmark);
+    labelled(w, PAINT_NOTE, "note:",
+             arena_printf(w->arena, "%s (%s %s%s%s)", e->text,
+                          e->kind == EVIDENCE_PREDICTED ? "predicted for benchmark" : "benchmark",
+                          e->benchmark, e->date ? ", " : "", e->date ? e->date : ""));
+}
+
 static void help_line(struct text_writer *w, const struct finding *f)
 {
     if (f->help && strstr(f->help, "concadvise explain"))
         labelled(w, PAINT_HELP, "help:", f->help);
     else if (f->help)
         labelled(w, PAINT_HELP, "help:",
-                 arena_printf(w->arena, "%s; see `concadvise explain %s`", f->help, f->rule));
+                 arena_printf(w->arena, "%s%s; see `concadvise explain %s`", f->help,
+                              model_text(w, f), f->rule));
     else
         labelled(w, PAINT_HELP, "help:",
                  arena_printf(w->arena, "see `concadvise explain %s`", f->rule));
@@ -167,6 +196,7 @@ void report_text(struct arena *a, const struct report *r, struct buf *out)
             side_lines(&w, &f->sides[k]);
         for (uint32_t k = 0; k < f->n_notes; k++)
             labelled(&w, PAINT_NOTE, "note:", f->notes[k]);
+        evidence_line(&w, i);
         help_line(&w, f);
     }
 }

@@ -67,6 +67,7 @@ class ToolTest(unittest.TestCase):
 
     def run_tool(self, *args, cwd=None, env=None, stdin=None, timeout=60, program=(BINARY,)):
         full = dict(os.environ, HOME=self.dir, XDG_CACHE_HOME=self.path("xdg"))
+        full["CONCADVISE_BENCH_DB"] = self.path("no-bench.db") # figures are the reference machine's
         for name in ("CONCADVISE_CACHE_DIR", "NO_COLOR", "CLICOLOR_FORCE"):
             full.pop(name, None)
         full.update(env or {})

@@ -88,7 +88,8 @@ class Case:
                    self.path, "--", *self.flags]
         try:
             done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                  stderr=subprocess.PIPE, timeout=120, check=False, cwd=TESTDATA)
+                                  stderr=subprocess.PIPE, timeout=120, check=False, cwd=TESTDATA,
+                                  env=dict(os.environ, CONCADVISE_BENCH_DB="/nonexistent/bench.db"))
         except subprocess.TimeoutExpired:
             return ["no answer within 120 s"], ""
         out = done.stdout.decode("utf-8", "replace")
