@@ -30,14 +30,16 @@ static const struct guidance GUIDANCE[] = {
      {MODEL_EVENT_LOOP, ""}, {MODEL_EVENT_LOOP, "blocking"}, "endpoint/loop-blocking"},
     {"CA104", "task/mixed", "loop-executor", "to wake a loop from another thread", NONE, {0}, {0},
      "loop-wakeup"},
-    {"CA201", "constraint/shared-state", "threads", "a lock that nobody else wants", NONE, {0}, {0},
-     "lock-uncontended"},
+    {"CA201", "constraint/shared-state", "threads", "a lock that nobody else wants", NONE, {0},
+     {0}, "lock-uncontended"},
     {"CA202", "constraint/shared-state", "threads", "to pass a message to another process and back",
      NONE, {0}, {0}, "socket-roundtrip"},
-    {"CA203", "task/mixed", "loop-executor", "a hand-over to a waiting thread, with what the job "
-     "needs in it", NONE, {0}, {0}, "queue-wakeup"},
-    {"CA204", "constraint/shared-state", "process-pool", "under one lock instead of with a copy for "
-     "each worker", WORK_SERIALISED, {MODEL_PROCESS_POOL, ""}, {MODEL_THREAD_POOL, ""},
+    {"CA203", "task/mixed", "loop-executor",
+     "a hand-over to a waiting thread, with what the job needs in it", NONE, {0}, {0},
+     "queue-wakeup"},
+    {"CA204", "constraint/shared-state", "process-pool",
+     "under one lock instead of with a copy for each worker", WORK_SERIALISED,
+     {MODEL_PROCESS_POOL, ""}, {MODEL_THREAD_POOL, ""},
      "serialised/thread-pool"},
     {"CA205", "constraint/shared-state", "threads", "a lock that others want too", NONE, {0}, {0},
      "lock-contended"},
@@ -58,8 +60,8 @@ static const struct guidance GUIDANCE[] = {
      {MODEL_SEQUENTIAL, ""}, {MODEL_SEQUENTIAL, "system"}, "spawn/system"},
     {"CA402", "task/io-bound", "event-loop", "a process for each client instead of a loop",
      WORK_IO_WAIT, {MODEL_EVENT_LOOP, ""}, {MODEL_PROCESSES, ""}, "io-wait/processes"},
-    {"CA403", "constraint/shared-state", "threads", "to start a program by posix_spawn() or vfork()",
-     NONE, {0}, {0}, "process-exec"},
+    {"CA403", "constraint/shared-state", "threads",
+     "to start a program by posix_spawn() or vfork()", NONE, {0}, {0}, "process-exec"},
 };
 enum { N_GUIDANCE = sizeof GUIDANCE / sizeof GUIDANCE[0] };
 
@@ -133,8 +135,8 @@ static const char *pair_text(struct arena *a, const struct guidance *g,
     const char *unit = p->workload == WORK_ENDPOINT ? "req/s" : "tasks/s";
     const char *failed =
         lost >= 0.005 ? arena_printf(a, " with %.0f %% time-outs", floor(100 * lost)) : "";
-    return arena_printf(a, "%s: %s on %s went from %s %s to %s %s%s", g->lead, who_text(a, p), where,
-                        rate_text(a, better), unit, rate_text(a, worse), unit, failed);
+    return arena_printf(a, "%s: %s on %s went from %s %s to %s %s%s", g->lead, who_text(a, p),
+                        where, rate_text(a, better), unit, rate_text(a, worse), unit, failed);
 }
 
 /* ---- evidence ---- */

@@ -12,8 +12,8 @@ struct advice {
     const struct evidence *evidence;
     const struct nearest *nearest;
 };
-/* What reading the measurements has to say: always when it is urgent, else when a database was named
- * or with -v. */
+/* What reading the measurements has to say: always when it is urgent, else when a database was
+ * named or with -v. */
 struct options;
 void evidence_say(const struct evidence_note *note, const struct options *o);
 void advice_text(struct arena *a, const struct advice *v, struct buf *out);

@@ -138,7 +138,8 @@ int command_matrix(struct arena *a, const struct options *o)
     evidence_say(&note, o);
     struct matrix_view v = {a, &matrix, &evidence, o->bench.markdown, &out};
     buf_addf(&out, "%sThe decision matrix%s\n", v.markdown ? "# " : "",
-             evidence.own.n ? "" : " (nothing is measured on this machine yet: `concadvise bench`)");
+             evidence.own.n ? "" : " (nothing is measured on this machine yet: `concadvise bench`; "
+                                   "figures in brackets are those of a reference machine)");
     models(&v);
     tasks(&v);
     constraints(&v);
