@@ -12,6 +12,7 @@ enum { EXIT_CLEAN = 0, EXIT_FINDINGS = 1, EXIT_FAILED = 2 };
 int command_check(struct arena *a, const struct options *o);
 int command_hook(struct arena *a, const struct options *o);
 int command_graph(struct arena *a, const struct options *o);
+int explain_rule(const char *id);
 int command_explain(struct arena *a, const struct options *o);
 int command_rules(struct arena *a, const struct options *o);
 int command_cache(struct arena *a, const struct options *o);

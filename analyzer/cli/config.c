@@ -173,6 +173,7 @@ static bool set_value(struct config *c, const struct option_spec *s, const json_
         }
         return json_is_string(v) ? false : fail(c, s->name, "a text or a list of texts is needed");
     case OPT_TEXT:
+    case OPT_MAYBE:
     case OPT_CHOICE:
         return json_is_string(v) ? set_text(c, s, v) : fail(c, s->name, "a text is needed");
     }
@@ -283,6 +284,7 @@ static json_t *value_of(struct arena *a, const struct options *o, const struct o
     case OPT_NUMBER:
         return json_integer(*(const uint32_t *)at);
     case OPT_TEXT:
+    case OPT_MAYBE:
         return json_text(*(const char *const *)at);
     case OPT_CHOICE:
         return json_text(choice_word(a, s->value, *(const uint32_t *)at));
@@ -323,6 +325,7 @@ static json_t *type_of(struct arena *a, const struct option_spec *s)
 {
     static const char *const types[] = {[OPT_FLAG] = "boolean",  [OPT_COUNT] = "integer",
                                         [OPT_TEXT] = "string",   [OPT_NUMBER] = "integer",
+                                        [OPT_MAYBE] = "string",
                                         [OPT_CHOICE] = "string", [OPT_LIST] = "array"};
     json_t *o = json_object(), *words = NULL;
     ASSERT(s->kind <= OPT_CHOICE);

@@ -108,7 +108,7 @@ static bool set_number(struct parser *p, const struct option_spec *s, const char
 static bool set_value(struct parser *p, const struct option_spec *s, const char *value)
 {
     void *at = (char *)p->o + s->offset;
-    ASSERT((value != NULL) == (s->value != NULL));
+    ASSERT(s->kind == OPT_MAYBE || (value != NULL) == (s->value != NULL));
     switch (s->kind) {
     case OPT_FLAG:
         *(bool *)at = true;
@@ -128,6 +128,9 @@ static bool set_value(struct parser *p, const struct option_spec *s, const char 
         return true;
     case OPT_NUMBER:
         return set_number(p, s, value);
+    case OPT_MAYBE:
+        *(const char **)at = value ? value : "";
+        return true;
     case OPT_CHOICE:
         return set_choice(p, s, value);
     }
@@ -149,7 +152,8 @@ bool options_set(struct arena *a, struct options *o, const struct option_spec *s
 
 bool options_reads_nothing(const struct options *o)
 {
-    return o->help || o->man_page || o->version || o->explain || o->list_rules || o->config_schema;
+    return o->help || o->man_page || o->version || o->explain || o->list_rules ||
+           o->config_schema || o->completion;
 }
 
 /* The next word of the command line as the value of an option; NULL with an error when there is
@@ -172,7 +176,9 @@ static bool parse_long(struct parser *p, const char *word)
     if (!s->value && word[n])
         return err_set(p->err, "--%s takes no value", s->name);
     const char *value = NULL;
-    if (s->value) {
+    if (s->kind == OPT_MAYBE) {
+        value = word[n] ? word + n + 1 : NULL;
+    } else if (s->value) {
         value = word[n] ? word + n + 1 : next_value(p, s);
         if (!value)
             return false;
@@ -293,7 +299,8 @@ static const struct {
 } MORE_TAKERS[] = {
     {offsetof(struct options, quiet), ANY},
     {offsetof(struct options, verbose), ANY},
-    {offsetof(struct options, formats), ONE(CMD_ADVISE) | ONE(CMD_MATRIX)},
+    {offsetof(struct options, formats), ONE(CMD_ADVISE) | ONE(CMD_MATRIX) | ONE(CMD_RULES)},
+    {offsetof(struct options, json), ONE(CMD_ADVISE) | ONE(CMD_RULES)},
     {offsetof(struct options, output), ONE(CMD_BENCH) | ONE(CMD_ADVISE) | ONE(CMD_MATRIX)},
     {offsetof(struct options, cache_dir), ONE(CMD_CACHE)},
     {offsetof(struct options, bench.markdown), ONE(CMD_ADVISE) | ONE(CMD_MATRIX)},
@@ -301,7 +308,7 @@ static const struct {
     {offsetof(struct options, bench.cores), ONE(CMD_ADVISE)},
 };
 
-static uint32_t takers_of(const struct option_spec *s)
+uint32_t options_takers(const struct option_spec *s)
 {
     uint32_t commands = TAKERS[s->group & ~(uint32_t)CLI_ONLY];
     for (size_t i = 0; i < sizeof MORE_TAKERS / sizeof MORE_TAKERS[0]; i++) {
@@ -326,7 +333,7 @@ static bool check_takers(struct parser *p)
 {
     for (uint32_t i = 0; i < OPTION_TABLE_N; i++) {
         const struct option_spec *s = &OPTION_TABLE[i];
-        uint32_t takers = takers_of(s);
+        uint32_t takers = options_takers(s);
         if (p->o->given[i] && !(takers & ONE(p->o->command)))
             return err_set(p->err, "--%s is for 'concadvise %s', not for '%s'", s->name,
                            first_taker(takers), COMMAND_TABLE[p->o->command].name);
@@ -372,5 +379,9 @@ bool options_parse(struct arena *a, int argc, char **argv, struct options *o, st
     }
     if (!o->help && !o->version && (!check_command(&p) || !check_takers(&p)))
         return false;
+    if (o->json) {
+        vec_push(a, &o->formats, "json");
+        o->given[find_long("format", strlen("format")) - OPTION_TABLE] = true;
+    }
     return read_file_lists(&p);
 }

@@ -67,7 +67,10 @@ struct options {
     struct str_list file_lists;
 
     const char *explain;
-    bool list_rules, show_files, dump_unit, version, help, man_page;
+    const char *list_rules;   /* NULL: not given; "": without a format */
+    const char *completion;   /* the shell */
+    bool json;                /* the same as a format "json" */
+    bool show_files, dump_unit, version, help, man_page;
 
     const char *config;
     bool no_config, show_config, config_schema;
@@ -88,6 +91,7 @@ enum option_kind {
     OPT_TEXT,   /* const char * */
     OPT_LIST,   /* struct str_list, one more each time */
     OPT_NUMBER, /* uint32_t */
+    OPT_MAYBE,  /* const char *: "" when the option stands alone, else what follows its "=" */
     OPT_CHOICE, /* uint32_t: index into the words of values, which are separated by '|' */
 };
 enum option_group {
@@ -130,9 +134,14 @@ MUST_USE bool options_set(struct arena *a, struct options *o, const struct optio
                           const char *value, struct err *err);
 /* Help, versions, rules: no code is looked at. */
 bool options_reads_nothing(const struct options *o);
+/* Which commands take the option: bit 1 << command. */
+uint32_t options_takers(const struct option_spec *s);
 /* The words of a choice: "auto|always|never". */
 const char *choice_word(struct arena *a, const char *choices, uint32_t index);
 
+/* Completion for "bash" or "zsh", from the same tables. */
+MUST_USE bool completion_script(struct arena *a, const char *shell, struct buf *out,
+                                struct err *err);
 void help_text(struct buf *out);
 void help_man_page(struct buf *out); /* docs/concadvise.1 */
 

@@ -21,7 +21,7 @@ const struct command_spec COMMAND_TABLE[COMMANDS] = {
     [CMD_GRAPH] = {"graph", "FUNCTION [PATH...] [-- CFLAGS]",
                    "print the call graph below a function, with the reason for each indirect edge"},
     [CMD_EXPLAIN] = {"explain", "ID", "say why a rule matters, with bad and good code and the fix"},
-    [CMD_RULES] = {"rules", "", "list the rules"},
+    [CMD_RULES] = {"rules", "[--json]", "list the rules"},
     [CMD_BENCH] = {"bench", "[--show|--list|--compare A B|...]",
                    "measure the eight concurrency models on this machine (under 3 minutes), keep "
                    "every run, and show what was measured"},
@@ -87,6 +87,7 @@ const struct option_spec OPTION_TABLE[] = {
      "text (default), json, sarif, github, gitlab, checkstyle or html; may repeat, with a file for "
      "each: --format=text --format=sarif:out.sarif"},
     {0, "output-format", OPT_LIST, AT(formats), "FORMAT", GROUP_HIDDEN, ""},
+    {0, "json", OPT_FLAG, AT(json), NULL, GROUP_OUTPUT | CLI_ONLY, "the same as --format=json"},
     {'o', "output", OPT_TEXT, AT(output), "FILE", GROUP_OUTPUT | CLI_ONLY,
      "write the report to FILE instead of standard output"},
     {0, "color", OPT_CHOICE, AT(color), "auto|always|never", GROUP_OUTPUT,
@@ -182,12 +183,13 @@ const struct option_spec OPTION_TABLE[] = {
     {0, "show-config", OPT_FLAG, AT(show_config), NULL, GROUP_OTHER,
      "print the value of every key of .concadvise.json, and where it comes from, and stop"},
     {0, "explain", OPT_TEXT, AT(explain), "ID", GROUP_OTHER, "the same as 'explain ID'"},
-    {0, "list-rules", OPT_FLAG, AT(list_rules), NULL, GROUP_OTHER, "the same as 'rules'"},
+    {0, "list-rules", OPT_MAYBE, AT(list_rules), "json", GROUP_OTHER, "the same as 'rules'"},
     {0, "dump-unit", OPT_FLAG, AT(dump_unit), NULL, GROUP_OTHER,
      "print what was kept of each file as text, and stop"},
     {0, "version", OPT_FLAG, AT(version), NULL, GROUP_OTHER,
      "versions of concadvise, libclang and SQLite"},
     {'h', "help", OPT_FLAG, AT(help), NULL, GROUP_OTHER, "this text"},
+    {0, "completion", OPT_TEXT, AT(completion), "bash|zsh", GROUP_HIDDEN, ""},
     {0, "config-schema", OPT_FLAG, AT(config_schema), NULL, GROUP_HIDDEN, ""},
     {0, "man-page", OPT_FLAG, AT(man_page), NULL, GROUP_HIDDEN, ""},
 };

@@ -28,7 +28,7 @@ class Commands(ToolTest):
         self.program()
         for words, said in ((("bench", "--list", "--select=CA101"), "--select is for 'concadvise check', not for 'bench'"),
                             (("bench", "--list", "-j", "2"), "--jobs is for 'concadvise check', not for 'bench'"),
-                            (("rules", "--format=json"), "--format is for 'concadvise check', not for 'rules'"),
+                            (("explain", "--format=json"), "--format is for 'concadvise check', not for 'explain'"),
                             (("explain", "CA101", "--strict"), "--strict is for"),
                             (("graph", "main", "--fail-on=note"), "--fail-on is for"),
                             (("graph", "main", "-o", "x"), "--output is for"),
