@@ -8,8 +8,8 @@
 #ifndef EXTRACT_CONTEXT_H
 #define EXTRACT_CONTEXT_H
 
-#include <clang-c/Index.h>
 
+#include "extract/clang.h"
 #include "base/base.h"
 #include "unit/builder.h"
 

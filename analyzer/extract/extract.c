@@ -22,6 +22,9 @@ const struct unit *extract_unit(struct arena *a, CXTranslationUnit tu, const cha
                                 const char *directory, const char *root)
 {
     struct extract x;
+    struct err ERR_CLEANUP err = {0};
+    if (!clang_load(&err)) /* whoever made tu has loaded it */
+        BUG("a translation unit without libclang");
     ASSERT(tu != NULL && main_file != NULL && directory != NULL);
     extract_init_state(&x, a, tu);
     x.root = root;

@@ -19,6 +19,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "extract/clang.h"
 #include "parse/worker.h"
 
 struct slot {
@@ -297,6 +298,8 @@ bool parse_jobs(struct arena *a, const struct job *jobs, uint32_t n,
     struct pool p = {.arena = a, .jobs = jobs, .opts = opts, .results = results, .n_jobs = n};
     if (n == 0)
         return true;
+    if (!clang_load(err)) /* before the fork, so that it is done once for all workers */
+        return false;
     p.resource_dir = opts->resource_dir ? opts->resource_dir : parse_resource_dir(a);
     pool_init(&p, opts->workers);
     bool is_any = false;

@@ -4,13 +4,12 @@
  * link the copy below /usr/lib/<triplet>: so look beside the library first, then where
  * distributions put them.
  */
-#include <clang-c/CXString.h>
-#include <clang-c/Index.h>
 #include <ctype.h>
 #include <dlfcn.h>
 #include <string.h>
 
 #include "base/file.h"
+#include "extract/clang.h"
 #include "parse/parse.h"
 
 static void dispose_string(CXString *s)
@@ -21,6 +20,9 @@ static void dispose_string(CXString *s)
 /* The first run of digits and dots that holds a dot: "Debian clang version 19.1.7 (3~deb12u1)". */
 const char *parse_libclang_version(struct arena *a)
 {
+    struct err ERR_CLEANUP err = {0};
+    if (!clang_load(&err))
+        return "not found";
     __attribute__((cleanup(dispose_string))) CXString full = clang_getClangVersion();
     const char *s = clang_getCString(full);
     while (s && *s) {
@@ -37,11 +39,13 @@ const char *parse_libclang_version(struct arena *a)
 
 static const char *loaded_library(struct arena *a)
 {
-    /* Through dlsym: in a program that is not position independent the function's own address may
-     * be a stub inside of the program. */
+    struct err ERR_CLEANUP err = {0};
     Dl_info info;
-    void *symbol = dlsym(RTLD_DEFAULT, "clang_getClangVersion");
-    if (!symbol || dladdr(symbol, &info) == 0 || !info.dli_fname)
+    void *symbol;
+    if (!clang_load(&err))
+        return NULL;
+    memcpy(&symbol, &clang_lib->getClangVersion, sizeof symbol);
+    if (dladdr(symbol, &info) == 0 || !info.dli_fname)
         return NULL;
     return path_normal(a, cwd_get(a), info.dli_fname);
 }

@@ -9,7 +9,6 @@
  */
 #include "parse/tu.h"
 
-#include <clang-c/Index.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -17,6 +16,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "extract/clang.h"
 #include "extract/extract.h"
 #include "unit/bytes.h"
 
