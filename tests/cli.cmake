@@ -1,7 +1,7 @@
 # The program as users run it: tests/cli/test_*.py, each with the standard library's unittest.
 if(TARGET concadvise)
   foreach(name check baseline config narrow hook cache broken broken_parts man_page fingerprint formats advise
-      html output completion rules
+      html output completion rules schemas determinism
       bench bench_quick valgrind command_line)
     add_test(NAME cli/${name} WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR}/cli
       COMMAND Python3::Interpreter -B -m unittest test_${name})

@@ -167,18 +167,6 @@ class Others(ToolTest):
         self.assertEqual(self.check("--format=gitlab", code=0).out, "[]\n")
         self.assertIn("<checkstyle", self.check("--format=checkstyle", code=0).out)
 
-    def test_R8_same_bytes_for_any_jobs_order_directory_and_cache(self):
-        for i in range(6):
-            self.program(PROGRAM.replace("nap", f"nap{i}"), name=f"d{i % 2}/main{i}.c")
-            self.write(f"d{i % 2}/uv_part.h", UV)
-        for name in ("json", "sarif", "github", "gitlab", "checkstyle"):
-            wanted = self.check(f"--format={name}", "--no-cache", "-j1", code=1).out
-            self.assertTrue(wanted)
-            for args, cwd in ((["-j5"], None), (["-j2"], None), (["d1", "d0"], None),
-                              ([self.project], self.dir)):
-                done = self.check(f"--format={name}", *args, code=1, cwd=cwd)
-                self.assertEqual(done.out, wanted, (name, args))
-
 
 if __name__ == "__main__":
     unittest.main()
