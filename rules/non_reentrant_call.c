@@ -14,6 +14,7 @@
 
 #include "domains/parallel.h"
 #include "flow/lockstate.h"
+#include "flow/shape.h"
 #include "flow/spots.h"
 #include "rules/alternatives.h"
 #include "rules/rules.h"
@@ -181,13 +182,31 @@ static bool is_whole(const struct search *s, const struct parallel_ways *w, uint
     return true;
 }
 
+/* A handler on its way out of the program: what it has interrupted never goes on. */
+static bool is_leaving(const struct search *s, const struct meeting *m)
+{
+    const struct walk *w = &m->ways_a->walk;
+    site_id site = m->a->site;
+
+    if (s->parallel->strands[m->strand_a].kind != STRAND_SIGNAL)
+        return false;
+    for (uint32_t visit = m->visit_a; visit != UINT32_MAX; visit = w->visits.v[visit].parent) {
+        const struct site *at = &s->ctx->program->sites[site.v];
+        const struct func_shape *shape = flow_shape(s->ctx->flow, at->caller);
+        if (!shape->returns[shape_block_of(shape, at->op)])
+            return true;
+        site = w->visits.v[visit].via;
+    }
+    return false;
+}
+
 static enum confidence judge(struct search *s, const struct meeting *m, enum together together)
 {
     const struct visit *a = &m->ways_a->walk.visits.v[m->visit_a];
     const struct visit *b = &m->ways_b->walk.visits.v[m->visit_b];
     enum confidence conf = lesser((enum confidence)a->conf, (enum confidence)b->conf);
 
-    if (m->a->state->guarded || !is_whole(s, m->ways_a, m->visit_a) ||
+    if (m->a->state->guarded || is_leaving(s, m) || !is_whole(s, m->ways_a, m->visit_a) ||
         !is_whole(s, m->ways_b, m->visit_b) || is_by_table(s, m->ways_a, m->visit_a) ||
         is_by_table(s, m->ways_b, m->visit_b) ||
         alternatives_exclude(s->alternatives, m->strand_a, root_of(m->ways_a, m->visit_a),

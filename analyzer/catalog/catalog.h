@@ -64,6 +64,9 @@ struct cat_blocks {
     /* function that tells whether this one would wait: a caller that asks it does not block
      * (PQisBusy); may be NULL */
     const char *guard;
+    /* call that switches the object to not waiting when all of set_off hold for it; may be NULL */
+    const char *set_by;
+    struct cat_conds set_off;
     const char *fix;    /* what to call instead, in one phrase; may be NULL */
 };
 

@@ -148,6 +148,11 @@ static const struct cat_field duration_fields[] = {
     AS(struct cat_blocks, "ms", duration_ms, HOW_MS, NEED_ALWAYS),
 };
 static SHAPE(duration_shape, duration_fields, struct cat_blocks, NULL);
+static const struct cat_field mode_fields[] = {
+    AT(struct cat_blocks, set_by, HOW_STRING, NEED_ALWAYS),
+    LIST(struct cat_blocks, "off", set_off.v, set_off.n, cond_shape),
+};
+static SHAPE(mode_shape, mode_fields, struct cat_blocks, NULL);
 static const struct cat_field blocks_fields[] = {
     WORD(struct cat_blocks, "on", device, NEED_ALWAYS, devices),
     AT(struct cat_blocks, typical_ms, HOW_MS, NEED_ALWAYS),
@@ -157,6 +162,7 @@ static const struct cat_field blocks_fields[] = {
     CONDS(struct cat_blocks, unless),
     {.key = "duration", .how = HOW_INLINE, .shape = &duration_shape},
     AT(struct cat_blocks, guard, HOW_STRING, NEED_NOT),
+    {.key = "mode", .how = HOW_INLINE, .shape = &mode_shape},
     AT(struct cat_blocks, fix, HOW_STRING, NEED_NOT),
 };
 static SHAPE(blocks_shape, blocks_fields, struct cat_blocks, check_blocks);

@@ -98,27 +98,74 @@ bool joins_only_ended(const struct making *m, gfunc_id func, op_id op, const uin
     return false;
 }
 
+/* Does a test of one variable decide whether control comes from its block b to the op's? Its path;
+ * 0: none does. */
+static path_id deciding_path(const struct func_shape *s, uint32_t b, uint32_t target,
+                             struct arena *scratch)
+{
+    uint32_t first = s->func->blocks.first;
+    const struct unit_block *block = &s->unit->blocks[first + b];
+
+    if (block->term != TERM_BRANCH || block->succs.n != 2)
+        return (path_id){0};
+    path_id path = tested_path(s->unit, block->val);
+    if (!path.v || !is_fixed(s->unit, path))
+        return (path_id){0};
+    uint32_t yes = s->unit->succs[block->succs.first].to.v - first;
+    uint32_t no = s->unit->succs[block->succs.first + 1].to.v - first;
+    if (block_reaches(s, yes, target, scratch) == block_reaches(s, no, target, scratch))
+        return (path_id){0};
+    return path;
+}
+
 bool is_started_once(const struct making *m, gfunc_id func, op_id op, gfunc_id started)
 {
     const struct program *p = m->flow->program;
     const struct func_shape *s = flow_shape(m->flow, func);
-    uint32_t first = s->func->blocks.first, target = shape_block_of(s, op);
     struct arena scratch;
     bool found = false;
 
     ASSERT(started.v && started.v < p->n_funcs);
     arena_init(&scratch);
     for (uint32_t b = 0; b < s->func->blocks.n && !found; b++) {
-        const struct unit_block *block = &s->unit->blocks[first + b];
-        path_id path = block->term == TERM_BRANCH && block->succs.n == 2
-                           ? tested_path(s->unit, block->val) : (path_id){0};
+        path_id path = deciding_path(s, b, shape_block_of(s, op), &scratch);
         node_id node = path.v ? flow_node(p, func, path) : (node_id){0};
-        if (!node.v || !is_fixed(s->unit, path) ||
-            (!sets_node(p, func, node) && !sets_node(p, started, node)))
-            continue;
-        uint32_t yes = s->unit->succs[block->succs.first].to.v - first;
-        uint32_t no = s->unit->succs[block->succs.first + 1].to.v - first;
-        found = block_reaches(s, yes, target, &scratch) != block_reaches(s, no, target, &scratch);
+        found = node.v && (sets_node(p, func, node) || sets_node(p, started, node));
+    }
+    arena_release(&scratch);
+    return found;
+}
+
+/* Does the program ever set the variable to anything but a constant other than 0? */
+static bool is_ever_reset(const struct program *p, node_id node)
+{
+    for (uint32_t f = 1; f < p->n_funcs; f++) {
+        const struct unit *u = program_unit(p, (gfunc_id){f});
+        const struct range ops = program_func(p, (gfunc_id){f})->ops;
+        for (uint32_t i = ops.first; i < ops.first + ops.n; i++) {
+            const struct unit_op *op = &u->ops[i];
+            const struct unit_val *v = &u->vals[op->val.v];
+            if ((op->kind == OP_STORE || op->kind == OP_ATOMIC) &&
+                flow_node(p, (gfunc_id){f}, op->path).v == node.v &&
+                (op->kind == OP_ATOMIC || v->kind != VAL_INT || !v->num))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool is_first_time_only(const struct flow_facts *flow, gfunc_id func, op_id op)
+{
+    const struct program *p = flow->program;
+    const struct func_shape *s = flow_shape(flow, func);
+    struct arena scratch;
+    bool found = false;
+
+    arena_init(&scratch);
+    for (uint32_t b = 0; b < s->func->blocks.n && !found; b++) {
+        path_id path = deciding_path(s, b, shape_block_of(s, op), &scratch);
+        node_id node = path.v ? flow_node(p, func, path) : (node_id){0};
+        found = node.v && sets_node(p, func, node) && !is_ever_reset(p, node);
     }
     arena_release(&scratch);
     return found;

@@ -130,6 +130,9 @@ void strands_order(struct making *m);
 void order_enter(struct making *m, uint32_t strand);
 /* Does a flag see to it that op of func starts no second instance of `started`? */
 bool is_started_once(const struct making *m, gfunc_id func, op_id op, gfunc_id started);
+/* Is op of func run by the first call alone: `if (done) return; done = true;`, and nobody sets it
+ * back? */
+bool is_first_time_only(const struct flow_facts *flow, gfunc_id func, op_id op);
 /* Does the join at op only collect strands that have said that they are done? */
 bool joins_only_ended(const struct making *m, gfunc_id func, op_id op, const uint64_t *joined);
 /* Strands that may be running just before op (0: anywhere in func), into out. */

@@ -56,6 +56,31 @@ static bool is_mild_signal(const struct finder *f, const struct event *a, const 
     return !access_writes(handler) || (handler->flags & ACCESS_CONST);
 }
 
+/* What only the first call does has been done by main() long before a signal comes. */
+static bool is_early(struct finder *f, struct event *e)
+{
+    const struct program *p = f->flow->program;
+    bool is_mains = false;
+
+    for (uint32_t i = 0; i < f->parallel->n && f->parallel->strands[i].kind == STRAND_MAIN; i++)
+        is_mains |= parallel_runs(f->parallel, i, e->access->func);
+    races_chain(f, e);
+    for (uint32_t i = 0; is_mains && i <= e->n_chain; i++) {
+        gfunc_id func = i < e->n_chain ? p->sites[e->chain[i].v].caller : e->access->func;
+        op_id op = i < e->n_chain ? p->sites[e->chain[i].v].op : e->access->op;
+        if (is_first_time_only(f->flow, func, op))
+            return true;
+    }
+    return false;
+}
+
+static bool is_early_signal(struct finder *f, struct event *a, struct event *b)
+{
+    bool sa = f->parallel->strands[a->strand].kind == STRAND_SIGNAL;
+    bool sb = f->parallel->strands[b->strand].kind == STRAND_SIGNAL;
+    return (sa && is_early(f, a)) || (sb && is_early(f, b));
+}
+
 /* A thread function that calls what it was given: its instances may each be given another. */
 static bool is_by_trampoline(struct finder *f, struct event *a, struct event *b)
 {
@@ -193,7 +218,7 @@ enum confidence races_confidence(struct finder *f, const struct race *r, struct 
         doubts += ASSUMED; /* who frees is often the last that has it */
     if (r->is_against_guard && doubts)
         doubts--;
-    if (r->is_start_up || is_mild_signal(f, a, b))
+    if (r->is_start_up || is_mild_signal(f, a, b) || is_early_signal(f, a, b))
         return CONF_LOW;
     if (doubts >= ASSUMED)
         return CONF_LOW;

@@ -68,8 +68,8 @@ struct finder {
     VEC(struct held_walk *) walks;
     bool *waits; /* [gfunc] runs a loop or waits for descriptors, itself or below */
     bool *is_root, *relevant, *of_interest; /* [gfunc] */
-    bool *fatal;       /* [gfunc] ends the process because something went wrong */
-    struct map doomed; /* function, block: asked before */
+    bool *fatal[2];    /* [gfunc] ends the process: 0 because something went wrong, 1 however */
+    struct map doomed; /* function, block, which of the two: asked before */
     struct map beside; /* function, op: the same */
     bool **creators;   /* [strand][gfunc] made on first use */
     struct signal_ops *signal_ops; /* [gfunc] see races_handover.c; made on first use */

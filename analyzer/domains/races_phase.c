@@ -132,6 +132,8 @@ bool races_before_creation(struct finder *f, struct event *a, const struct event
 }
 
 /* ---- ways that end the process ---- */
+enum end { END_FAILURE, END_ANY }; /* index into finder.fatal */
+
 static bool is_failure(const struct program *p, site_id site, bool at_once)
 {
     const struct unit *u = program_unit(p, p->sites[site.v].caller);
@@ -139,9 +141,9 @@ static bool is_failure(const struct program *p, site_id site, bool at_once)
     return v->kind == VAL_INT ? v->num != 0 : at_once;
 }
 
-/* A call that ends the process because something went wrong; of functions with bodies, fatal
- * says so. */
-static bool is_fatal_call(struct finder *f, site_id site)
+/* A call that ends the process, because something went wrong or however; of functions with bodies,
+ * fatal says so. */
+static bool is_fatal_call(struct finder *f, site_id site, enum end end)
 {
     static const char *const status[] = {"exit", "_exit", "_Exit", "quick_exit"};
     const bool at_once[] = {false, true, true, true}; /* not how a program ends when all is well */
@@ -151,7 +153,7 @@ static bool is_fatal_call(struct finder *f, site_id site)
     const struct site *s = &p->sites[site.v];
 
     for (uint32_t e = 0; e < s->n_edges; e++)
-        if (!f->fatal[p->edges[s->first_edge + e].to.v])
+        if (!f->fatal[end][p->edges[s->first_edge + e].to.v])
             return false;
     if (s->n_edges)
         return true;
@@ -159,7 +161,7 @@ static bool is_fatal_call(struct finder *f, site_id site)
         return false;
     for (size_t i = 0; i < sizeof status / sizeof *status; i++)
         if (strcmp(p->syms[s->callee.v].name, status[i]) == 0)
-            return is_failure(p, site, at_once[i]);
+            return end == END_ANY || is_failure(p, site, at_once[i]);
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (strcmp(p->syms[s->callee.v].name, others[i]) == 0)
             return false;
@@ -179,7 +181,7 @@ static bool never_comes_back(struct finder *f, const struct unit_block *b, site_
 }
 
 /* How a block ends that never comes to its end: 1 with the process, -1 otherwise; 0: it does. */
-static int block_ends(struct finder *f, gfunc_id func, const struct unit_block *b)
+static int block_ends(struct finder *f, gfunc_id func, const struct unit_block *b, enum end end)
 {
     const struct program *p = f->flow->program;
     int how = b->term == TERM_NORETURN ? 1 : 0; /* __builtin_unreachable() */
@@ -189,14 +191,14 @@ static int block_ends(struct finder *f, gfunc_id func, const struct unit_block *
                            ? program_site(p, func, (op_id){i})
                            : (site_id){0};
         if (site.v && never_comes_back(f, b, site))
-            return is_fatal_call(f, site) ? 1 : -1;
+            return is_fatal_call(f, site, end) ? 1 : -1;
     }
     return how;
 }
 
 /* From this block on, do all ways lead to a call that ends the process, and none to a return or
  * into a loop for ever? */
-static bool is_doomed(struct finder *f, gfunc_id func, uint32_t block)
+static bool is_doomed(struct finder *f, gfunc_id func, uint32_t block, enum end end)
 {
     const struct func_shape *s = flow_shape(f->flow, func);
     const struct unit *u = s->unit;
@@ -215,7 +217,7 @@ static bool is_doomed(struct finder *f, gfunc_id func, uint32_t block)
     seen[block] = true;
     while (top && doomed) {
         const struct unit_block *b = &u->blocks[base + stack[--top]];
-        int how = block_ends(f, func, b);
+        int how = block_ends(f, func, b, end);
         if (how < 0 || b->term == TERM_RETURN || (b->loop.v && how == 0))
             doomed = false;
         any |= how > 0;
@@ -234,40 +236,46 @@ void races_find_fatal(struct finder *f)
 {
     const struct program *p = f->flow->program;
 
-    f->fatal = arena_array(f->arena, bool, p->n_funcs + 1);
+    for (int end = END_FAILURE; end <= END_ANY; end++)
+        f->fatal[end] = arena_array(f->arena, bool, p->n_funcs + 1);
     map_init(&f->doomed, f->arena);
     map_init(&f->beside, f->arena);
     for (uint32_t i = 0; i < p->scc_first[p->n_sccs]; i++) {
         gfunc_id func = p->scc_funcs[i];
-        if (f->flow->funcs[func.v].never_returns && program_func(p, func)->blocks.n)
-            f->fatal[func.v] = is_doomed(f, func, 0);
+        for (int end = END_FAILURE; end <= END_ANY; end++)
+            if (f->flow->funcs[func.v].never_returns && program_func(p, func)->blocks.n)
+                f->fatal[end][func.v] = is_doomed(f, func, 0, (enum end)end);
     }
 }
 
 /* The same, found once for each block. */
-static bool is_doomed_block(struct finder *f, gfunc_id func, uint32_t block)
+static bool is_doomed_block(struct finder *f, gfunc_id func, uint32_t block, enum end end)
 {
-    uint64_t key = (uint64_t)func.v << 32 | block;
+    uint64_t key = (uint64_t)func.v << 33 | (uint64_t)end << 32 | block;
     uint32_t known = 0;
 
     if (flow_shape(f->flow, func)->returns[block])
         return false;
     if (!map_get(&f->doomed, key, &known)) {
-        known = is_doomed(f, func, block);
+        known = is_doomed(f, func, block, end);
         map_set(&f->doomed, key, known);
     }
     return known;
 }
 
+/* A signal handler that leaves the program, for whatever reason, never goes back to what it has
+ * interrupted. */
 static bool is_ending(struct finder *f, struct event *e)
 {
     const struct program *p = f->flow->program;
+    bool is_handler = f->parallel->strands[e->strand].kind == STRAND_SIGNAL;
 
     races_chain(f, e);
     for (uint32_t i = 0; i <= e->n_chain; i++) {
         gfunc_id func = i < e->n_chain ? p->sites[e->chain[i].v].caller : e->access->func;
         op_id op = i < e->n_chain ? p->sites[e->chain[i].v].op : e->access->op;
-        if (is_doomed_block(f, func, shape_block_of(flow_shape(f->flow, func), op)))
+        if (is_doomed_block(f, func, shape_block_of(flow_shape(f->flow, func), op),
+                            is_handler ? END_ANY : END_FAILURE))
             return true;
     }
     return false;
@@ -332,7 +340,7 @@ bool races_is_lifetime(struct finder *f, struct event *e, loc_id lock)
 /* ---- all ---- */
 enum race_phase races_phase(struct finder *f, struct event *e)
 {
-    ASSERT(f->fatal);
+    ASSERT(f->fatal[END_FAILURE]);
     if (!e->has_phase) {
         e->phase = is_ending(f, e)     ? (uint8_t)RACE_ENDING
                    : is_start_up(f, e) ? (uint8_t)RACE_START_UP

@@ -121,6 +121,20 @@ static bool asks_guard(const struct flow_facts *f, site_id site, const char *gua
     return false;
 }
 
+/* Does the program make the call that switches such objects to not waiting? Which of them is not
+ * asked. */
+static bool is_switched_off(const struct flow_facts *f, const struct cat_blocks *c)
+{
+    const struct program *p = f->program;
+    for (uint32_t i = 1; c->set_by && i < p->n_sites; i++) {
+        gsym_id callee = p->sites[i].callee;
+        if (callee.v && !strcmp(p->syms[callee.v].name, c->set_by) &&
+            conds_all(f, (site_id){i}, NULL, c->set_off) == TRI_YES)
+            return true;
+    }
+    return false;
+}
+
 struct blocking blocking_judge(const struct flow_facts *f, site_id site, const struct context *ctx,
                                const struct cat_func *cat)
 {
@@ -135,10 +149,12 @@ struct blocking blocking_judge(const struct flow_facts *f, site_id site, const s
     if (unless == TRI_YES || when == TRI_NO || asks_guard(f, site, c->guard) ||
         !judge_duration(f, site, ctx, c, &b))
         return blocks_not;
+    if (is_switched_off(f, c))
+        b.conf = CONF_LOW;
     if (unless == TRI_MAYBE)
-        b.conf = CONF_MEDIUM;
+        b.conf = at_most(b.conf, CONF_MEDIUM);
     if (when != TRI_YES)
-        b.conf = when == TRI_MAYBE ? CONF_MEDIUM : CONF_LOW;
+        b.conf = at_most(b.conf, when == TRI_MAYBE ? CONF_MEDIUM : CONF_LOW);
     if (c->fd >= 0)
         return judge_fd(f, site, ctx, cat, b);
     /* Files: what has an asynchronous form in the same library is worth saying, a plain stat() is

@@ -31,6 +31,7 @@ struct escapes {
     struct reach reach;
     struct taken taken;
     struct map memo; /* function (of parameters), name -> sets */
+    struct map fresh; /* gsym -> is_fresh_pointer() */
     VEC(struct objects) sets;
     struct arena scratch;
 };
@@ -52,6 +53,7 @@ struct escapes *flow_escapes(const struct flow_facts *f)
     e->taken = (struct taken){.flow = f, .owners = &e->owners, .arena = f->arena};
     taken_init(&e->taken);
     map_init(&e->memo, f->arena);
+    map_init(&e->fresh, f->arena);
     f->lazy->escapes = e;
     return e;
 }
@@ -478,6 +480,75 @@ static bool is_pointer_to(const struct escapes *e, const struct name *n, const s
     return false;
 }
 
+/* ---- pointers that each have an object of their own ---- */
+
+/* Is the value what a call has just allocated, or NULL? */
+static bool is_fresh_value(struct escapes *e, gfunc_id func, val_id v)
+{
+    const struct program *p = e->flow->program;
+    const struct unit_val *val = &program_unit(p, func)->vals[v.v];
+    site_id site = val->kind == VAL_CALL ? program_site(p, func, (op_id){val->a}) : (site_id){0};
+    const struct site *s = &p->sites[site.v];
+
+    if (val->kind == VAL_INT)
+        return val->num == 0;
+    if (!site.v)
+        return false;
+    for (uint32_t i = 0; i < s->n_edges; i++)
+        if (!e->owners.summaries[p->edges[s->first_edge + i].to.v].fresh)
+            return false;
+    const struct cat_func *cat = e->flow->site_cat[site.v];
+    return s->n_edges || (cat && (cat->alloc == ALLOC_MALLOC || cat->alloc == ALLOC_CALLOC));
+}
+
+/* What the op says against it: stores something else, or hands out the variable's address. */
+static bool breaks_fresh(struct escapes *e, gfunc_id func, const struct unit_op *op, gsym_id sym)
+{
+    const struct program *p = e->flow->program;
+    const struct unit *u = program_unit(p, func);
+    const gsym_id *syms = p->unit_syms[p->funcs[func.v].unit];
+    const struct unit_path *path = &u->paths[op->path.v];
+    bool is_it = path->root == ROOT_SYM && !path->sels.n && syms[path->id].v == sym.v;
+
+    if (is_it && (op->kind == OP_ADDR || op->kind == OP_ATOMIC ||
+                  (op->kind == OP_STORE && !is_fresh_value(e, func, op->val))))
+        return true;
+    for (uint32_t i = 0; op->kind == OP_CALL && i < op->args.n; i++) {
+        const struct unit_val *v = &u->vals[u->args[op->args.first + i].val.v];
+        const struct unit_path *of = &u->paths[v->kind == VAL_ADDR ? v->a : 0];
+        if (v->kind == VAL_ADDR && of->root == ROOT_SYM && !of->sels.n && syms[of->id].v == sym.v)
+            return true;
+    }
+    return false;
+}
+
+/* A global pointer that only ever gets memory that was allocated for it. */
+static bool is_fresh_pointer(struct escapes *e, gsym_id sym)
+{
+    const struct program *p = e->flow->program;
+    uint32_t known = 1;
+
+    if (map_get(&e->fresh, sym.v, &known))
+        return known;
+    for (uint32_t f = 1; f < p->n_funcs && known; f++) {
+        const struct range ops = program_func(p, (gfunc_id){f})->ops;
+        for (uint32_t i = ops.first; i < ops.first + ops.n && known; i++)
+            known = !breaks_fresh(e, (gfunc_id){f}, &program_unit(p, (gfunc_id){f})->ops[i], sym);
+    }
+    map_set(&e->fresh, sym.v, known);
+    return known;
+}
+
+/* Directly behind two such pointers: two lists that the same functions work on. */
+static bool are_behind_own_pointers(struct escapes *e, const struct name *a, const struct name *b)
+{
+    return a->derefs == 1 && b->derefs == 1 && a->root->kind == LOC_GLOBAL &&
+           b->root->kind == LOC_GLOBAL && a->root->id != b->root->id &&
+           loc_get(e->locs, a->pointer) == a->root && loc_get(e->locs, b->pointer) == b->root &&
+           is_fresh_pointer(e, (gsym_id){a->root->id}) &&
+           is_fresh_pointer(e, (gsym_id){b->root->id});
+}
+
 enum alias escape_alias(struct escapes *e, gfunc_id func_a, loc_id a, gfunc_id func_b, loc_id b,
                         bool two_instances)
 {
@@ -494,6 +565,8 @@ enum alias escape_alias(struct escapes *e, gfunc_id func_a, loc_id a, gfunc_id f
         return ALIAS_NO;
     if (two_instances && func_a.v == func_b.v && is_all_own(e, func_a, &na) &&
         is_all_own(e, func_b, &nb))
+        return ALIAS_NO;
+    if (are_behind_own_pointers(e, &na, &nb))
         return ALIAS_NO;
     if ((is_nameless(&na) && !only_of_type(e, &na).v) ||
         (is_nameless(&nb) && !only_of_type(e, &nb).v))
