@@ -16,7 +16,7 @@
 #include "rules/lock_places.h"
 #include "rules/rules.h"
 
-enum { MAX_TAKERS = 64 };
+enum { MAX_TAKERS = 64, MANY_TARGETS = 8 };
 
 struct match {
     const struct lock_place *wait;  /* NULL: none at this op */
@@ -155,6 +155,22 @@ static enum together together(struct search *s, const struct lock_place *wait,
                : TOGETHER_NO;
 }
 
+/* Through two tables of many functions on the way: that it is these two of them is a guess. */
+static bool is_by_tables(struct search *s, const struct lock_place *p)
+{
+    const struct program *prog = s->ctx->program;
+    struct arena scratch;
+    uint32_t n, tables = 0;
+
+    arena_init(&scratch);
+    const site_id *calls = lock_use_calls(&scratch, shared_lock_uses(s->ctx), p->use, &n);
+    for (uint32_t i = 0; i < n; i++)
+        tables += !prog->sites[calls[i].v].callee.v &&
+                  prog->sites[calls[i].v].n_edges > MANY_TARGETS;
+    arena_release(&scratch);
+    return tables > 1;
+}
+
 static bool find_takers(struct search *s, const struct lock_place *wait,
                         const struct held_lock *held, struct match *out)
 {
@@ -177,7 +193,8 @@ static bool find_takers(struct search *s, const struct lock_place *wait,
             continue;
         if (t == TOGETHER_MAYBE || a->use->weak)
             c = least(c, CONF_MEDIUM);
-        if (is_maker_of_elements(s, wait, a) || (is_join(s, wait) && is_looked_at(s, wait)))
+        if (is_maker_of_elements(s, wait, a) || (is_join(s, wait) && is_looked_at(s, wait)) ||
+            (c > CONF_LOW && is_by_tables(s, a)))
             c = CONF_LOW;
         if (!out->taker || c > out->conf) {
             out->taker = a;

@@ -161,8 +161,9 @@ struct blocking blocking_judge(const struct flow_facts *f, site_id site, const s
      * not. */
     if ((c->device == DEV_DISK || c->device == DEV_DISK_META))
         b.conf = at_most(b.conf, c->when.n ? CONF_MEDIUM : CONF_LOW);
-    if (c->device == DEV_JOIN && guarded_by_own_field(f, site, site_arg(f->program, site, 0)))
-        b.conf = CONF_LOW; /* joined after it has said that it is done */
+    val_id handle = c->device == DEV_JOIN ? site_arg(f->program, site, 0) : (val_id){0};
+    if (handle.v && (guarded_by_own_field(f, site, handle) || told_to_stop(f, site, handle)))
+        b.conf = CONF_LOW; /* it has said that it is done, or is about to end */
     if (b.worst_ms >= 0 && (b.exact ? b.worst_ms < 1 : b.typical_ms < 0.1))
         b.conf = CONF_LOW;
     b.how = BLOCKS_CALL;

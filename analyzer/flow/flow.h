@@ -67,6 +67,7 @@ struct flow_lazy {
     struct accesses *accesses;
     struct escapes *escapes;
     struct costs *costs;
+    bool **beside_forks; /* fork_side.c */
     struct drains *drains;
 };
 

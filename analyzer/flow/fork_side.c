@@ -12,6 +12,8 @@ struct side {
     const struct func_shape *s;
     op_id fork;
     int64_t result;
+    bool one_turn; /* not through the header of a loop around the fork */
+    bool goes_on;  /* found: a way to the next turn, or out of the function */
 };
 
 bool site_forks(const struct flow_facts *f, site_id site)
@@ -104,7 +106,19 @@ static bool takes(const struct unit_block *b, const struct unit_succ *succs, uin
                                   : succ_takes(succs, b->succs.n, i, value);
 }
 
-static bool reach(const struct side *k, bool *reached)
+static bool heads_loop_around(const struct side *k, uint32_t block)
+{
+    const struct func_shape *s = k->s;
+    uint32_t first = s->func->blocks.first;
+    loop_id l = s->unit->blocks[first + shape_block_of(s, k->fork)].loop;
+
+    for (; l.v; l = s->unit->loops[l.v].parent)
+        if (s->unit->loops[l.v].header.v == first + block)
+            return true;
+    return false;
+}
+
+static bool reach(struct side *k, bool *reached)
 {
     const struct func_shape *s = k->s;
     uint32_t first = s->func->blocks.first, n = s->func->blocks.n, top = 0;
@@ -124,10 +138,15 @@ static bool reach(const struct side *k, bool *reached)
         int64_t num = 0;
         bool is_known = speaks(k, b->val, 0) && value(k, b->val, 0, &num);
         is_tested |= is_known;
+        k->goes_on |= b->term == TERM_RETURN;
         for (uint32_t i = 0; i < b->succs.n && !s->ends[at]; i++) {
             uint32_t to = succs[i].to.v - first;
             if (!takes(b, succs, i, is_known, num))
                 continue;
+            if (k->one_turn && heads_loop_around(k, to)) {
+                k->goes_on = true;
+                continue;
+            }
             reached[to] = true;
             if (!queued[to]) {
                 queued[to] = true;
@@ -160,4 +179,47 @@ bool fork_child_blocks(const struct flow_facts *f, site_id fork, bool *child)
     }
     arena_release(&scratch);
     return any;
+}
+
+/* ---- what is the child's, unless nobody forks ---- */
+static void add_beside(const struct flow_facts *f, site_id fork, bool **beside)
+{
+    const struct program *p = f->program;
+    gfunc_id func = p->sites[fork.v].caller;
+    struct side k = {.s = flow_shape(f, func), .fork = p->sites[fork.v].op, .one_turn = true};
+    uint32_t n = k.s->func->blocks.n;
+    struct arena scratch;
+
+    arena_init(&scratch);
+    bool *child = arena_array(&scratch, bool, n + 1), *parent = arena_array(&scratch, bool, n + 1);
+    bool is_tested = reach(&k, child);
+    k.result = 1;
+    k.goes_on = false;
+    is_tested &= reach(&k, parent);
+    bool is_main = !strcmp(p->funcs[func.v].name, "main");
+    for (uint32_t b = 0; b < n && is_main; b++) /* a parent that leaves main() is gone */
+        k.goes_on &= !parent[b] || k.s->unit->blocks[k.s->func->blocks.first + b].term !=
+                                       TERM_RETURN;
+    for (uint32_t b = 0; b < n && is_tested && k.goes_on; b++) {
+        if (!child[b] || parent[b])
+            continue;
+        if (!beside[func.v])
+            beside[func.v] = arena_array(f->arena, bool, n + 1);
+        beside[func.v][b] = true;
+    }
+    arena_release(&scratch);
+}
+
+const bool *fork_beside_blocks(const struct flow_facts *f, gfunc_id func)
+{
+    bool **beside = f->lazy->beside_forks;
+
+    ASSERT(func.v && func.v < f->program->n_funcs);
+    if (!beside) {
+        beside = f->lazy->beside_forks = arena_array(f->arena, bool *, f->program->n_funcs + 1);
+        for (uint32_t i = 1; i < f->program->n_sites; i++)
+            if (site_forks(f, (site_id){i}))
+                add_beside(f, (site_id){i}, beside);
+    }
+    return beside[func.v];
 }

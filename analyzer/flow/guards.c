@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "flow/context.h"
 #include "flow/shape.h"
 
 enum { MAX_GUARDS = 16, MAX_DEPTH = 6, MAX_STEPS = 2000 };
@@ -214,5 +215,38 @@ bool guarded_by_own_field(const struct flow_facts *f, site_id site, val_id v)
     for (uint32_t i = 0; i < g.n; i++)
         if (loads_sibling(u, of, g.v[i], 0))
             return true;
+    return false;
+}
+
+static bool cancels(const struct flow_facts *f, gfunc_id func, op_id call, path_id handle)
+{
+    const struct program *p = f->program;
+    site_id site = program_site(p, func, call);
+    gsym_id callee = p->sites[site.v].callee;
+    const struct unit *u = program_unit(p, func);
+
+    if (!callee.v || strcmp(p->syms[callee.v].name, "pthread_cancel") != 0)
+        return false;
+    const struct unit_val *v = &u->vals[site_arg(p, site, 0).v];
+    return v->kind == VAL_LOAD && u->ops[v->a].path.v == handle.v;
+}
+
+bool told_to_stop(const struct flow_facts *f, site_id site, val_id v)
+{
+    const struct site *at = &f->program->sites[site.v];
+    const struct unit *u = program_unit(f->program, at->caller);
+    const struct range ops = program_func(f->program, at->caller)->ops;
+
+    ASSERT(at->op.v >= ops.first && at->op.v < ops.first + ops.n);
+    if (u->vals[v.v].kind != VAL_LOAD)
+        return false;
+    path_id handle = u->ops[u->vals[v.v].a].path;
+    for (uint32_t i = ops.first; i < at->op.v; i++) {
+        const struct unit_op *op = &u->ops[i];
+        if ((op->kind == OP_STORE && u->vals[op->val.v].kind == VAL_INT &&
+             same_object(u, &u->paths[handle.v], &u->paths[op->path.v])) ||
+            (op->kind == OP_CALL && cancels(f, at->caller, (op_id){i}, handle)))
+            return true;
+    }
     return false;
 }

@@ -16,5 +16,8 @@ gsym_id value_global(const struct program *p, gfunc_id func, val_id v);
 bool asks_thread_ids(const struct program *p); /* is any function for thread ids named at all? */
 /* A test of another field of the object that v was loaded from: `if (c->done) join(c->thread)`. */
 bool guarded_by_own_field(const struct flow_facts *f, site_id site, val_id v);
+/* Has the function, before the call, set another field of the object that v lies in to a constant
+ * (`w->stop = 1; pthread_join(w->thread)`), or cancelled the thread v? */
+bool told_to_stop(const struct flow_facts *f, site_id site, val_id v);
 
 #endif

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "flow/fork_side.h"
 #include "flow/guards.h"
 #include "flow/shape.h"
 
@@ -250,6 +251,12 @@ static bool is_before_fork(const struct program *p, const struct visit *v,
            shape_block_of(s, p->sites[site.v].op) == shape_block_of(s, p->sites[fork.v].op);
 }
 
+/* Is the call made by a forked child, or else only when an option says that nobody forks? */
+static bool is_beside_fork(const bool *beside, const struct visit *v, uint32_t block)
+{
+    return beside && !v->ctx.child_of.v && beside[block];
+}
+
 static void visit(struct walker *k, uint32_t index)
 {
     struct visit v = k->w->visits.v[index];
@@ -257,14 +264,20 @@ static void visit(struct walker *k, uint32_t index)
     const struct prog_func *pf = &p->funcs[v.func.v];
     const struct func_shape *s = flow_shape(k->flow, v.func);
 
+    const bool *beside = fork_beside_blocks(k->flow, v.func);
+
     context_blocks(k->flow, v.func, &v.ctx, k->blocks);
     for (uint32_t i = 0; i < pf->n_sites; i++) {
         site_id site = {pf->first_site + i};
         if (!block_counts(k, &v, s, shape_block_of(s, p->sites[site.v].op)) ||
             is_before_fork(p, &v, s, site))
             continue;
-        if (!is_other_thread(k, site))
-            call(k, index, site);
+        if (is_other_thread(k, site))
+            continue;
+        if (is_beside_fork(beside, &v, shape_block_of(s, p->sites[site.v].op)))
+            k->w->visits.v[index].conf = CONF_LOW; /* for this call only */
+        call(k, index, site);
+        k->w->visits.v[index].conf = v.conf;
     }
 }
 

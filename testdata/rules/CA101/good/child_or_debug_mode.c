@@ -5,7 +5,7 @@
 #include <unistd.h>
 static void serve(int fd)
 {
-    sleep(1); // wrong: false CA101
+    sleep(1);
     close(fd);
 }
 int main(int argc, char **argv)
