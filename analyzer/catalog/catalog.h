@@ -61,13 +61,11 @@ struct cat_blocks {
     struct cat_conds when, unless;
     int duration_arg; /* sleeps: argument that holds the duration */
     double duration_ms; /* how many ms one unit of it is */
-    /* function that tells whether this one would wait: a caller that asks it does not block
-     * (PQisBusy); may be NULL */
-    const char *guard;
-    /* call that switches the object to not waiting when all of set_off hold for it; may be NULL */
-    const char *set_by;
+    /* these may be NULL */
+    const char *guard;  /* tells whether this one would wait: PQisBusy() */
+    const char *set_by; /* switches the object to not waiting, when all of set_off hold for it */
     struct cat_conds set_off;
-    const char *fix;    /* what to call instead, in one phrase; may be NULL */
+    const char *fix;    /* what to call instead, in one phrase */
 };
 
 /* ---- callbacks ---- */
