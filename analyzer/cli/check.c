@@ -14,6 +14,8 @@
 #include "cli/account.h"
 #include "cli/advise.h"
 #include "cli/commands.h"
+#include "cli/hook.h"
+#include "cli/introduced.h"
 #include "cli/load.h"
 #include "cli/narrow.h"
 #include "cli/output.h"
@@ -37,6 +39,7 @@ struct check {
     struct rule_selection rules;
     VEC(struct target) targets;
     struct narrow narrow;
+    struct introduced introduced;
     struct str_list paths; /* to read */
     struct loaded loaded;
     struct account account;
@@ -216,6 +219,23 @@ static bool use_baseline(struct check *c, struct err *err)
 
 /* ---- what is shown ---- */
 
+/* The same job for the code as it was, up to its findings. */
+static bool run_base(void *ctx, const struct options *o, const struct str_list *paths,
+                     struct base_run *out, struct err *err)
+{
+    const struct check *now = ctx;
+    struct check c = {.arena = now->arena, .o = o, .rules = now->rules};
+    if (!load_discover(c.arena, o, paths, &c.loaded, err) ||
+        (c.loaded.found.jobs.n > 0 && !load_units(c.arena, o, &c.loaded, err)) ||
+        (c.loaded.n_units > 0 && !analyse(&c, err)))
+        return false;
+    suppress_apply(suppress_collect(c.arena, c.loaded.units, c.loaded.n_units), &c.all);
+    findings_order(c.arena, &c.all);
+    out->loaded = c.loaded;
+    out->findings = c.all;
+    return true;
+}
+
 static bool choose_shown(struct check *c, struct err *err)
 {
     struct suppressions *s = suppress_collect(c->arena, c->loaded.units, c->loaded.n_units);
@@ -223,11 +243,12 @@ static bool choose_shown(struct check *c, struct err *err)
     suppress_judge(s, &c->rules, &c->notes);
     findings_order(c->arena, &c->all);
     findings_identify(c->arena, &c->all, c->loaded.found.root);
-    if (!use_baseline(c, err))
+    if (!use_baseline(c, err) ||
+        !introduced_mark(c->arena, c->o, &c->introduced, &c->paths, run_base, c, &c->all, err))
         return false;
     for (uint32_t i = 0; i < c->all.list.n; i++) {
         const struct finding *f = &c->all.list.v[i];
-        if (!narrow_has(c->arena, &c->narrow, f))
+        if (f->is_old || !narrow_has(c->arena, &c->narrow, f))
             continue;
         if ((uint32_t)f->confidence < c->o->min_confidence)
             c->unsure++;
@@ -363,6 +384,8 @@ static void say_summary(struct check *c)
     if (c->suppressed)
         buf_addf(&line, ", %u suppressed", c->suppressed);
     add_baseline(c, &line);
+    if (c->introduced.is_on && c->introduced.commit)
+        buf_addf(&line, ", %u in %s already", c->introduced.n_before, c->introduced.name);
     if (c->unsure && c->o->verbose)
         buf_addf(&line, ", %u below --min-confidence", c->unsure);
     say_plain(buf_str(&line));
@@ -423,7 +446,8 @@ static bool run(struct check *c, int *code, struct err *err)
     *code = EXIT_CLEAN;
     if (c->narrow.is_nothing)
         return true;
-    if (!load_discover(c->arena, c->o, &c->paths, &c->loaded, err))
+    if (!load_discover(c->arena, c->o, &c->paths, &c->loaded, err) ||
+        !introduced_open(c->arena, c->o, &c->introduced, err))
         return false;
     load_say_notes(c->arena, c->o, &c->loaded);
     if (c->loaded.found.jobs.n == 0) {
@@ -455,12 +479,20 @@ static bool run(struct check *c, int *code, struct err *err)
     return true;
 }
 
+/* What is staged lies in no file: it is written out, and this is called again for that. */
+static bool run_staged(struct arena *a, const struct options *o, int *code, struct err *err)
+{
+    const char *top = NULL;
+    return introduced_top(a, o, &top, err) && hook_check_index(a, o, top, code, err);
+}
+
 int command_check(struct arena *a, const struct options *o)
 {
     struct check c = {.arena = a, .o = o, .start_s = seconds_now()};
     struct err ERR_CLEANUP err = {0};
     int code = EXIT_FAILED;
-    if (!run(&c, &code, &err)) {
+    bool is_staged = o->changed_only == CHANGED_STAGED && !o->moved_from;
+    if (!(is_staged ? run_staged(a, o, &code, &err) : run(&c, &code, &err))) {
         say("%s", buf_str(&err.text));
         return EXIT_FAILED;
     }

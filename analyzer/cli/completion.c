@@ -76,7 +76,7 @@ static struct values values_of(struct arena *a, const struct option_spec *s)
         return (struct values){VALUE_WORDS, model_words(a, false)};
     if (!strcmp(v, "NAMES"))
         return (struct values){VALUE_LIST, model_words(a, !strcmp(s->name, "workload"))};
-    if (strchr(v, '|') || s->kind == OPT_MAYBE)
+    if (strchr(v, '|') || option_may_stand_alone(s))
         return (struct values){VALUE_WORDS, split(a, v)};
     return (struct values){VALUE_ANY, ""};
 }
@@ -159,7 +159,7 @@ static void bash_branch(struct arena *a, uint32_t first, struct buf *out)
         const struct option_spec *other = &OPTION_TABLE[i];
         struct values w = values_of(a, other);
         bool is_same = w.kind == v.kind && !strcmp(w.words, v.words) &&
-                       (other->kind == OPT_MAYBE) == (s->kind == OPT_MAYBE);
+                       option_may_stand_alone(other) == option_may_stand_alone(s);
         if (is_same && i < first)
             return;
         if (is_same) {
@@ -168,12 +168,12 @@ static void bash_branch(struct arena *a, uint32_t first, struct buf *out)
         }
     }
     buf_adds(out, ")\n        ");
-    if (s->kind == OPT_MAYBE) /* its value is one only after "=" */
+    if (option_may_stand_alone(s)) /* its value is one only after "=" */
         buf_adds(out, "if [[ ${COMP_WORDS[COMP_CWORD]} == '=' || "
                       "${COMP_WORDS[COMP_CWORD-1]} == '=' ]]; then\n            ");
     bash_reply(out, &v);
-    buf_adds(out, s->kind == OPT_MAYBE ? "\n            return\n        fi;;\n"
-                                       : "\n        return;;\n");
+    buf_adds(out, option_may_stand_alone(s) ? "\n            return\n        fi;;\n"
+                                            : "\n        return;;\n");
 }
 
 static void bash_values(struct arena *a, struct buf *out)
@@ -194,7 +194,7 @@ static void bash_options(uint32_t command, struct buf *out)
         const struct option_spec *s = &OPTION_TABLE[i];
         if (!is_shown(s) || !(options_takers(s) & 1U << command))
             continue;
-        buf_addf(out, " --%s%s", s->name, s->value && s->kind != OPT_MAYBE ? "=" : "");
+        buf_addf(out, " --%s%s", s->name, s->value && !option_may_stand_alone(s) ? "=" : "");
     }
     buf_adds(out, "';;\n");
 }
@@ -269,14 +269,14 @@ static void zsh_option(struct arena *a, const struct option_spec *s, struct buf 
         buf_addf(out, "        '%s", repeats ? "*" : "");
         if (is_long)
             buf_addf(out, "--%s%s", s->name,
-                     !s->value ? "" : s->kind == OPT_MAYBE ? "=-" : "=");
+                     !s->value ? "" : option_may_stand_alone(s) ? "=-" : "=");
         else
             buf_addf(out, "-%c%s", s->letter, s->value ? "+" : "");
         buf_addc(out, '[');
         zsh_text(out, s->help);
         buf_addc(out, ']');
         if (s->value) {
-            buf_addf(out, s->kind == OPT_MAYBE ? "::%s:" : ":%s:", s->name);
+            buf_addf(out, option_may_stand_alone(s) ? "::%s:" : ":%s:", s->name);
             zsh_action(out, &v);
         }
         buf_adds(out, "'\n");

@@ -175,6 +175,7 @@ static bool set_value(struct config *c, const struct option_spec *s, const json_
     case OPT_TEXT:
     case OPT_MAYBE:
     case OPT_CHOICE:
+    case OPT_SWITCH:
         return json_is_string(v) ? set_text(c, s, v) : fail(c, s->name, "a text is needed");
     }
     BUG("option kind");
@@ -287,6 +288,7 @@ static json_t *value_of(struct arena *a, const struct options *o, const struct o
     case OPT_MAYBE:
         return json_text(*(const char *const *)at);
     case OPT_CHOICE:
+    case OPT_SWITCH:
         return json_text(choice_word(a, s->value, *(const uint32_t *)at));
     case OPT_LIST:
         array = json_array();
@@ -326,9 +328,10 @@ static json_t *type_of(struct arena *a, const struct option_spec *s)
     static const char *const types[] = {[OPT_FLAG] = "boolean",  [OPT_COUNT] = "integer",
                                         [OPT_TEXT] = "string",   [OPT_NUMBER] = "integer",
                                         [OPT_MAYBE] = "string",
-                                        [OPT_CHOICE] = "string", [OPT_LIST] = "array"};
+                                        [OPT_CHOICE] = "string", [OPT_LIST] = "array",
+                                        [OPT_SWITCH] = "string"};
     json_t *o = json_object(), *words = NULL;
-    ASSERT(s->kind <= OPT_CHOICE);
+    ASSERT(s->kind <= OPT_SWITCH);
     json_put(o, "description", json_text(s->help));
     if (s->kind == OPT_LIST) {
         json_put(o, "type", json_pack("[s, s]", "array", "string"));
@@ -340,7 +343,7 @@ static json_t *type_of(struct arena *a, const struct option_spec *s)
         json_put(o, "minimum", json_integer(0));
     if (s->kind == OPT_TEXT)
         json_put(o, "minLength", json_integer(1));
-    if (s->kind == OPT_CHOICE) {
+    if (s->kind == OPT_CHOICE || s->kind == OPT_SWITCH) {
         words = json_array();
         for (const char *p = s->value; p; p = strchr(p, '|') ? strchr(p, '|') + 1 : NULL)
             json_push(words, json_text(choice_word(a, p, 0)));

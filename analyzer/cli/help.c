@@ -35,7 +35,7 @@ static void help_option(struct buf *out, const struct option_spec *s)
     else
         buf_addf(out, "      --%s", s->name);
     if (s->value)
-        buf_addf(out, s->kind == OPT_MAYBE ? "[=%s]" : "=%s", s->value);
+        buf_addf(out, option_may_stand_alone(s) ? "[=%s]" : "=%s", s->value);
     size_t used = out->n - start;
     if (used + 2 > HELP_COLUMN)
         buf_addf(out, "\n%*s", HELP_COLUMN, "");
@@ -89,9 +89,9 @@ static void man_option(struct buf *out, const struct option_spec *s)
     roff(out, s->name);
     buf_adds(out, "\\fR");
     if (s->value) {
-        buf_adds(out, s->kind == OPT_MAYBE ? "[=\\fI" : "=\\fI");
+        buf_adds(out, option_may_stand_alone(s) ? "[=\\fI" : "=\\fI");
         roff(out, s->value);
-        buf_adds(out, s->kind == OPT_MAYBE ? "\\fR]" : "\\fR");
+        buf_adds(out, option_may_stand_alone(s) ? "\\fR]" : "\\fR");
     }
     buf_addc(out, '\n');
     roff(out, s->help);

@@ -1,10 +1,9 @@
 /*
  * concadvise hook: a pre-commit hook for plain git. What is going to be committed can differ from
- * the files of the work tree, so the index is written out into a folder of the git directory, and
- * that tree is checked in its place.
+ * the files of the work tree, so the index is written out, and that copy is checked in its place;
+ * --changed-only=staged does the same.
  */
 #include <errno.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -15,30 +14,21 @@
 #include "cli/commands.h"
 #include "cli/config.h"
 #include "cli/git.h"
+#include "cli/hook.h"
 #include "cli/load.h"
 #include "cli/output.h"
+#include "cli/tree.h"
 #include "discover/command.h"
 
-enum { HOOK_MAX = 1 << 20, OPEN_DIRS = 16 };
+enum { HOOK_MAX = 1 << 20 };
 
 static const char MARK[] = "# Made by 'concadvise hook install'; 'concadvise hook uninstall' "
                            "removes it.";
 
-/* The first line that git prints. */
-static bool git_line(struct arena *a, const char *const *words, const char **line, struct err *err)
-{
-    struct buf BUF_CLEANUP out = {0};
-    if (!git_run(a, words, &out, err))
-        return false;
-    const char *s = buf_str(&out);
-    *line = arena_strndup(a, s, strcspn(s, "\n"));
-    return **line || err_set(err, "git %s says nothing", words[0]);
-}
-
 static bool git_path(struct arena *a, const char *name, const char **path, struct err *err)
 {
     const char *words[] = {"rev-parse", "--git-path", name, NULL};
-    if (!git_line(a, words, path, err))
+    if (!git_line(a, NULL, words, path, err))
         return false;
     *path = path_normal(a, cwd_get(a), *path);
     return true;
@@ -105,27 +95,12 @@ static bool uninstall(struct arena *a, const char *hook, struct err *err)
 
 /* ---- run ---- */
 
-static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
-{
-    (void)st;
-    (void)kind;
-    (void)ftw;
-    return remove(path);
-}
-
-static bool remove_tree(const char *tree, struct err *err)
-{
-    if (access(tree, F_OK) != 0 || nftw(tree, remove_one, OPEN_DIRS, FTW_DEPTH | FTW_PHYS) == 0)
-        return true;
-    return err_set(err, "cannot remove %s: %s", tree, strerror(errno));
-}
-
 static bool staged_files(struct arena *a, struct str_list *files, struct err *err)
 {
     static const char *const words[] = {"diff", "--cached", "--name-only", "-z", "--no-renames",
                                         "--diff-filter=ACM", NULL};
     struct buf BUF_CLEANUP out = {0};
-    if (!git_run(a, words, &out, err))
+    if (!git_run(a, NULL, words, &out, err))
         return false;
     const char *s = buf_str(&out);
     for (size_t i = 0; i < out.n; i += strlen(s + i) + 1) {
@@ -133,18 +108,6 @@ static bool staged_files(struct arena *a, struct str_list *files, struct err *er
             vec_push(a, files, arena_strdup(a, s + i));
     }
     return true;
-}
-
-static bool write_tree(struct arena *a, const char *tree, struct err *err)
-{
-    const char *prefix = arena_printf(a, "--prefix=%s/", tree);
-    const char *words[] = {"checkout-index", "--all", "--force", "--quiet", prefix, NULL};
-    struct buf BUF_CLEANUP out = {0};
-    /* The mark makes the tree a project of its own. */
-    if (!remove_tree(tree, err) || !git_run(a, words, &out, err))
-        return false;
-    return dir_make(a, path_join(a, tree, ".git")) ||
-           err_set(err, "cannot write %s: %s", tree, strerror(errno));
 }
 
 /* What is not in the index (a build directory, say) is where it always was. */
@@ -155,10 +118,17 @@ static const char *or_in_place(struct arena *a, const struct options *o, const c
     return path_join(a, o->moved_from, path_relative(a, o->moved_to, path));
 }
 
+static void use_baseline(struct arena *a, struct options *o)
+{
+    const char *baseline = path_join(a, o->moved_from, BASELINE_NAME);
+    if (!o->baseline && !file_exists(path_join(a, o->moved_to, BASELINE_NAME)) &&
+        file_exists(baseline))
+        o->baseline = baseline;
+}
+
 static bool check_options(struct arena *a, struct options *o, struct err *err)
 {
     const char *config = path_join(a, o->moved_from, ".concadvise.json");
-    const char *baseline = path_join(a, o->moved_from, BASELINE_NAME);
     const char *cwd = cwd_get(a);
     o->command = CMD_CHECK;
     o->whole_project = true;
@@ -170,9 +140,7 @@ static bool check_options(struct arena *a, struct options *o, struct err *err)
         return false;
     o->build_dir = o->build_dir ? or_in_place(a, o, path_normal(a, cwd, o->build_dir)) : NULL;
     o->baseline = o->baseline ? or_in_place(a, o, path_normal(a, cwd, o->baseline)) : NULL;
-    if (!o->baseline && !file_exists(path_join(a, o->moved_to, BASELINE_NAME)) &&
-        file_exists(baseline))
-        o->baseline = baseline;
+    use_baseline(a, o);
     if (o->cache_dir && path_inside(o->moved_to, path_normal(a, cwd, o->cache_dir)))
         o->cache_dir = path_join(a, o->moved_from,
                                  path_relative(a, o->moved_to, path_normal(a, cwd, o->cache_dir)));
@@ -195,9 +163,6 @@ static void keep_files(struct str_list *files)
 
 static bool check_tree(struct arena *a, struct options *o, int *code, struct err *err)
 {
-    if (!write_tree(a, o->moved_to, err))
-        return false;
-    o->moved_to = path_real(a, o->moved_to);
     if (chdir(o->moved_to) != 0)
         return err_set(err, "%s: %s", o->moved_to, strerror(errno));
     keep_files(&o->words);
@@ -213,25 +178,90 @@ static bool run(struct arena *a, const struct options *given, int *code, struct 
 {
     static const char *const top[] = {"rev-parse", "--show-toplevel", NULL};
     struct options o = *given;
+    struct tree tree;
     memset(&o.words, 0, sizeof o.words);
-    if (!git_line(a, top, &o.moved_from, err))
+    if (!git_line(a, NULL, top, &o.moved_from, err))
         return false;
     if (chdir(o.moved_from) != 0)
         return err_set(err, "%s: %s", o.moved_from, strerror(errno));
-    if (!git_path(a, "concadvise-tree", &o.moved_to, err) || !staged_files(a, &o.words, err))
+    if (!staged_files(a, &o.words, err))
         return false;
-    ASSERT(o.moved_from[0] == '/' && o.moved_to[0] == '/');
+    ASSERT(o.moved_from[0] == '/');
     *code = EXIT_CLEAN;
     if (o.words.n == 0)
         return true;
+    if (!tree_write(a, &o, o.moved_from, NULL, &tree, err))
+        return false;
+    o.moved_to = tree.path;
     bool ok = check_tree(a, &o, code, err);
-    struct err ERR_CLEANUP why = {0};
-    if (!remove_tree(o.moved_to, &why))
-        say("note: %s", buf_str(&why.text));
+    tree_remove(&tree);
     if (ok && *code == EXIT_FINDINGS)
         say("the commit is stopped by what is above; --no-verify commits it nevertheless");
     return ok;
 }
+
+/* ---- what is staged, by the options of check ---- */
+
+static bool move_words(struct arena *a, const struct tree *t, struct options *o, struct err *err)
+{
+    struct str_list given = o->words;
+    memset(&o->words, 0, sizeof o->words);
+    if (given.n == 0)
+        vec_push(a, &given, ".");
+    for (uint32_t i = 0; i < given.n; i++) {
+        const char *path = tree_path(a, t, o->moved_from, given.v[i]);
+        if (!path)
+            return err_set(err, "--changed-only=staged: %s is not in the index of %s", given.v[i],
+                           o->moved_from);
+        vec_push(a, &o->words, path);
+    }
+    return true;
+}
+
+/* Places that the command line names are those of the working directory. */
+static void fix_places(struct arena *a, struct options *o)
+{
+    const char **places[] = {&o->build_dir, &o->baseline, &o->output, &o->cache_dir};
+    const char *cwd = cwd_get(a);
+    if (!o->cache_dir && !o->no_cache)
+        o->cache_dir = load_cache_dir(a, o, o->moved_from);
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++) {
+        if (*places[i] && strcmp(*places[i], "-") != 0)
+            *places[i] = path_normal(a, cwd, *places[i]);
+    }
+    for (uint32_t i = 0; i < o->formats.n; i++) {
+        size_t n = strcspn(o->formats.v[i], ":");
+        if (o->formats.v[i][n] && strcmp(o->formats.v[i] + n, ":-") != 0)
+            o->formats.v[i] = arena_printf(a, "%.*s:%s", (int)n, o->formats.v[i],
+                                           path_normal(a, cwd, o->formats.v[i] + n + 1));
+    }
+}
+
+bool hook_check_index(struct arena *a, const struct options *given, const char *top, int *code,
+                      struct err *err)
+{
+    struct options o = *given;
+    const char *cwd = cwd_get(a);
+    struct tree tree;
+    o.moved_from = top;
+    fix_places(a, &o);
+    if (!tree_write(a, &o, top, NULL, &tree, err))
+        return false;
+    o.moved_to = tree.path;
+    bool ok = move_words(a, &tree, &o, err);
+    const char *there = ok ? tree_path(a, &tree, top, cwd) : NULL;
+    use_baseline(a, &o);
+    if (ok && chdir(there ? there : tree.path) != 0)
+        ok = err_set(err, "%s: %s", tree.path, strerror(errno));
+    if (ok)
+        *code = command_check(a, &o);
+    if (chdir(cwd) != 0 && ok)
+        ok = err_set(err, "%s: %s", cwd, strerror(errno));
+    tree_remove(&tree);
+    return ok;
+}
+
+/* ---- the command ---- */
 
 /* Options are for 'hook run': the installed hook has none, its project has .concadvise.json. */
 static bool refuse_options(const struct options *o, const char *what, struct err *err)

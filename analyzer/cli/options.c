@@ -132,6 +132,7 @@ static bool set_value(struct parser *p, const struct option_spec *s, const char 
         *(const char **)at = value ? value : "";
         return true;
     case OPT_CHOICE:
+    case OPT_SWITCH:
         return set_choice(p, s, value);
     }
     BUG("option kind");
@@ -156,6 +157,11 @@ bool options_reads_nothing(const struct options *o)
            o->config_schema || o->completion;
 }
 
+bool option_may_stand_alone(const struct option_spec *s)
+{
+    return s->kind == OPT_MAYBE || s->kind == OPT_SWITCH;
+}
+
 /* The next word of the command line as the value of an option; NULL with an error when there is
  * none. */
 static const char *next_value(struct parser *p, const struct option_spec *s)
@@ -176,8 +182,8 @@ static bool parse_long(struct parser *p, const char *word)
     if (!s->value && word[n])
         return err_set(p->err, "--%s takes no value", s->name);
     const char *value = NULL;
-    if (s->kind == OPT_MAYBE) {
-        value = word[n] ? word + n + 1 : NULL;
+    if (option_may_stand_alone(s) && !word[n]) {
+        value = s->kind == OPT_SWITCH ? choice_word(p->arena, s->value, 1) : NULL;
     } else if (s->value) {
         value = word[n] ? word + n + 1 : next_value(p, s);
         if (!value)

@@ -59,6 +59,9 @@ struct options {
     bool exit_zero, strict;
     const char *baseline;
     bool no_baseline, write_baseline, show_baselined, prune_baseline;
+    const char *diff_base;
+    uint32_t changed_only;    /* enum changed_only */
+    uint32_t diff_filter;     /* enum diff_filter */
 
     uint32_t jobs;            /* 0: not given */
     bool have_jobs;
@@ -93,6 +96,7 @@ enum option_kind {
     OPT_NUMBER, /* uint32_t */
     OPT_MAYBE,  /* const char *: "" when the option stands alone, else what follows its "=" */
     OPT_CHOICE, /* uint32_t: index into the words of values, which are separated by '|' */
+    OPT_SWITCH, /* the same, and without a value the second of them */
 };
 enum option_group {
     GROUP_INPUT,
@@ -136,6 +140,8 @@ MUST_USE bool options_set(struct arena *a, struct options *o, const struct optio
 bool options_reads_nothing(const struct options *o);
 /* Which commands take the option: bit 1 << command. */
 uint32_t options_takers(const struct option_spec *s);
+/* The value may be left out. */
+bool option_may_stand_alone(const struct option_spec *s);
 /* The words of a choice: "auto|always|never". */
 const char *choice_word(struct arena *a, const char *choices, uint32_t index);
 

@@ -83,6 +83,16 @@ const struct option_spec OPTION_TABLE[] = {
     {0, "show-baselined", OPT_FLAG, AT(show_baselined), NULL, GROUP_RULES,
      "show the findings of the baseline too, marked as such"},
 
+    {0, "diff-base", OPT_TEXT, AT(diff_base), "REV", GROUP_RULES,
+     "report only what came after the git revision REV, which is analysed too; \"REV...\": after "
+     "the point where this branch left REV"},
+    {0, "changed-only", OPT_SWITCH, AT(changed_only), "no|all|staged", GROUP_RULES,
+     "report only what is not committed yet; staged: what the index holds is checked in place of "
+     "the files"},
+    {0, "diff-filter", OPT_CHOICE, AT(diff_filter), "any|file|context|added", GROUP_RULES,
+     "of these, only findings in a changed file, within 3 lines of a change, or on a changed line "
+     "(default: any)"},
+
     {0, "format", OPT_LIST, AT(formats), "FORMAT[:FILE]", GROUP_OUTPUT,
      "text (default), json, sarif, github, gitlab, checkstyle or html; may repeat, with a file for "
      "each: --format=text --format=sarif:out.sarif"},

@@ -75,6 +75,7 @@ struct finding {
     bool suppressed;
     const char *suppress_reason;
     bool baselined; /* an entry of the baseline covers it */
+    bool is_old;    /* no change introduced it (--diff-base): not reported */
     /* What tells it from others (of report/fingerprint.h); fingerprint: also from those that are
      * the same but for their place, which have one identity. NULL until all are known. */
     const char *identity, *fingerprint;
