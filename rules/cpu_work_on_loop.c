@@ -8,8 +8,9 @@
  *
  * The match: walk what control can reach from each loop entry, in context. Reported are calls that
  * the catalogs know to be expensive with these arguments; loops whose turns are known and take long
- * together; and loops that go on for as long as a peer sends, with work in each turn. Numbers that
- * are not known are no finding.
+ * together; loops that go on for as long as a peer sends, with work in each turn; and loops over
+ * what grows with each client or with what peers leave (rules/growth.h). Other numbers that are not
+ * known are no finding.
  */
 #include <string.h>
 
@@ -17,6 +18,7 @@
 #include "flow/cost.h"
 #include "flow/drain.h"
 #include "flow/spots.h"
+#include "rules/growth.h"
 #include "rules/lock_places.h"
 #include "rules/rules.h"
 #include "rules/shared.h"
@@ -25,21 +27,25 @@ static const double NS_HEAVY = 1e8, /* the decision matrix calls 100 ms heavy */
                     NS_LONG = 1e7;  /* what users feel when several come together */
 static const double NS_UNIT_NOTABLE = 10; /* of unknown sizes only what is dear */
 
-enum kind { KIND_CALL, KIND_GROWS, KIND_LOOP, KIND_DRAIN };
+enum { CALLS_IN_SCAN = 1 };
+enum kind { KIND_CALL, KIND_GROWS, KIND_LOOP, KIND_DRAIN, KIND_SCAN };
 struct candidate {
     bool is_set;
     enum kind kind;
     enum confidence conf;
     uint32_t visit;
     site_id site;   /* the call; of a drain the one that takes */
-    loop_id loop;   /* KIND_LOOP, KIND_DRAIN */
+    loop_id loop;   /* KIND_LOOP, KIND_DRAIN, KIND_SCAN; 0: the scan is a call */
     gfunc_id func;
     const struct cat_func *cat;
     struct call_cost cost; /* KIND_CALL, KIND_GROWS */
+    struct scan scan;      /* KIND_SCAN */
     double ns, turns;
 };
 struct search {
     struct rule_context *ctx;
+    struct growth *growth;
+    bool *in_scan;           /* [gfunc] called for each of all clients */
     struct candidate *at;    /* [site] */
     VEC(struct candidate) loops;
     struct map seen;         /* (function, loop) to its index in loops */
@@ -232,15 +238,116 @@ static void judge_drain(struct search *s, uint32_t visit, const struct visit *v,
     add_loop(s, &c);
 }
 
+/* ---- scans ---- */
+/* How many there are is a guess: of what is quick even then nothing is said, and what only many
+ * entries make slow is hidden, unless it is known to be done at once. */
+static bool judge_scan(struct candidate *c)
+{
+    const struct scan *n = &c->scan;
+    c->ns = growth_ns(n);
+    c->turns = n->n;
+    c->conf = least(c->conf, CONF_MEDIUM);
+    if (n->is_square)
+        return c->ns >= NS_LONG;
+    switch (n->kind) {
+    case SCAN_SEARCH: /* a millisecond for each event, and only with thousands of clients */
+        c->conf = CONF_LOW;
+        return n->is_clients;
+    case SCAN_WORK: return n->is_clients && c->ns >= NS_LONG;
+    case SCAN_FREE:
+        if (n->is_clients)
+            c->conf = CONF_LOW;
+        return c->ns >= NS_LONG;
+    case SCAN_REHASH: return c->ns >= NS_LONG;
+    case SCAN_NONE: break;
+    }
+    return false;
+}
+
+static void mark_called(struct search *s, gfunc_id func, loop_id loop, uint32_t depth)
+{
+    const struct program *p = s->ctx->program;
+    const struct prog_func *pf = &p->funcs[func.v];
+    const struct func_shape *shape = flow_shape(s->ctx->flow, func);
+
+    for (uint32_t i = 0; i < pf->n_sites; i++) {
+        const struct site *at = &p->sites[pf->first_site + i];
+        if (at->n_edges != 1 || !at->callee.v ||
+            (loop.v && !shape_in_loop(shape, shape_block_of(shape, at->op), loop)))
+            continue;
+        gfunc_id to = p->edges[at->first_edge].to;
+        if (!s->in_scan[to.v] && depth < CALLS_IN_SCAN) {
+            s->in_scan[to.v] = true;
+            mark_called(s, to, (loop_id){0}, depth + 1);
+        }
+    }
+}
+
+/* What is called for each of all clients. */
+static void mark_scan(struct search *s, const struct visit *v)
+{
+    const struct unit_func *func = program_func(s->ctx->program, v->func);
+    struct scan scan;
+
+    for (uint32_t i = 0; !v->is_replaced && i < func->loops.n; i++) {
+        loop_id loop = {func->loops.first + i};
+        if (growth_judge(s->growth, v, loop, &scan) && scan.is_clients && scan.kind == SCAN_WORK)
+            mark_called(s, v->func, loop, 0);
+    }
+}
+
+/* Is a loop over all clients around it, here or in a caller? */
+static bool is_in_scan(struct search *s, const struct visit *v, loop_id loop)
+{
+    const struct unit *u = program_unit(s->ctx->program, v->func);
+    struct scan outer;
+
+    while ((loop = u->loops[loop.v].parent).v && loop.v != v->region.v)
+        if (growth_judge(s->growth, v, loop, &outer) && outer.is_clients &&
+            outer.kind == SCAN_WORK)
+            return true;
+    return s->in_scan[v->func.v];
+}
+
+static void judge_scan_loop(struct search *s, uint32_t visit, const struct visit *v, loop_id loop)
+{
+    struct candidate c = {.is_set = true, .kind = KIND_SCAN, .visit = visit, .loop = loop,
+                          .func = v->func, .conf = of_visit(s, v)};
+
+    if (!growth_judge(s->growth, v, loop, &c.scan))
+        return;
+    bool is_one = c.scan.kind == SCAN_SEARCH || c.scan.kind == SCAN_WORK;
+    c.scan.is_square = is_one && c.scan.is_clients && is_in_scan(s, v, loop);
+    if (judge_scan(&c))
+        add_loop(s, &c);
+}
+
+static void judge_scan_calls(struct search *s, uint32_t visit, const struct visit *v)
+{
+    const struct prog_func *pf = &s->ctx->program->funcs[v->func.v];
+    const struct func_shape *shape = flow_shape(s->ctx->flow, v->func);
+
+    for (uint32_t i = 0; i < pf->n_sites; i++) {
+        struct candidate c = {.is_set = true, .kind = KIND_SCAN, .visit = visit,
+                              .site = {pf->first_site + i}, .func = v->func,
+                              .conf = of_visit(s, v)};
+        uint32_t block = shape_block_of(shape, s->ctx->program->sites[c.site.v].op);
+        if (s->reached[block] && (!v->region.v || shape_in_loop(shape, block, v->region)) &&
+            growth_judge_call(s->growth, v, c.site, &c.scan) && judge_scan(&c))
+            keep(&s->at[c.site.v], &c);
+    }
+}
+
 static void judge_visit(struct search *s, const struct walk *w, uint32_t visit)
 {
     const struct visit *v = &w->visits.v[visit];
     const struct func_shape *shape = flow_shape(s->ctx->flow, v->func);
     const struct unit_func *func = shape->func;
 
-    if (v->is_replaced || !func->loops.n)
+    if (v->is_replaced)
         return;
     context_blocks(s->ctx->flow, v->func, &v->ctx, s->reached);
+    judge_scan_calls(s, visit, v);
     for (uint32_t i = 0; i < func->loops.n; i++) {
         loop_id loop = {func->loops.first + i};
         uint32_t header = shape->unit->loops[loop.v].header.v - func->blocks.first;
@@ -249,6 +356,7 @@ static void judge_visit(struct search *s, const struct walk *w, uint32_t visit)
             continue;
         judge_loop(s, visit, v, loop);
         judge_drain(s, visit, v, loop);
+        judge_scan_loop(s, visit, v, loop);
     }
 }
 
@@ -271,6 +379,7 @@ static const char *message(struct arena *a, const struct candidate *c)
     case KIND_LOOP:
         return arena_printf(a, "this loop keeps the event loop computing for about %s",
                             duration_words(a, c->ns / 1e6));
+    case KIND_SCAN: return growth_message(a, &c->scan);
     case KIND_DRAIN: break;
     }
     return arena_printf(a, "%s() is repeated for as long as the peer sends, with work in each "
@@ -302,12 +411,15 @@ static const char *estimate(struct arena *a, const struct candidate *c)
     return text;
 }
 
-static const char *const *notes(struct arena *a, const struct candidate *c, uint32_t *n)
+static const char *const *notes(struct arena *a, const struct program *p,
+                                const struct candidate *c, uint32_t *n)
 {
     const char **list = arena_array(a, const char *, 2);
 
     *n = 0;
-    if (c->kind != KIND_DRAIN)
+    if (c->kind == KIND_SCAN)
+        list[(*n)++] = growth_estimate(a, p, &c->scan);
+    else if (c->kind != KIND_DRAIN)
         list[(*n)++] = estimate(a, c);
     list[(*n)++] = "meanwhile every other client of this loop waits";
     return list;
@@ -317,15 +429,17 @@ static const char *help(struct arena *a, const struct cat_framework *fw, const s
 {
     const char *offload = fw && fw->offload ? fw->offload
                                             : "a worker thread that wakes the loop by an eventfd";
+    const char *later = fw && fw->later ? fw->later : "the next turn of the loop";
     switch (c->kind) {
     case KIND_DRAIN:
-        return "stop after a fixed number of turns or bytes and go on at the next event: the "
-               "descriptor stays ready (with edge-triggered events, put it into a queue of those "
-               "that have more)";
+        return arena_printf(a, "stop after a fixed number of turns or bytes and go on at the next "
+                               "event: the descriptor stays ready (with edge-triggered events, go "
+                               "on from %s)", later);
     case KIND_LOOP:
-        return arena_printf(a, "do a part of it, keep the position and go on from %s; or hand it "
-                               "to a pool: %s",
-                            fw && fw->timer ? fw->timer : "the next turn of the loop", offload);
+        return arena_printf(a, "do as much as fits into a millisecond, keep the position and go on "
+                               "from %s; or hand it to a pool: %s",
+                            later, offload);
+    case KIND_SCAN: return growth_help(a, &c->scan, offload, later);
     case KIND_CALL:
     case KIND_GROWS: break;
     }
@@ -344,14 +458,16 @@ static void report(struct rule_context *ctx, const struct walk *w, const struct 
 {
     const struct entry *e = &ctx->domains->entries[w->visits.v[c->visit].tag];
     const struct cat_framework *fw = catalog_framework(ctx->catalog, e->library);
-    bool is_loop = c->kind == KIND_LOOP;
+    bool is_scan = c->kind == KIND_SCAN, is_loop = c->kind == KIND_LOOP || (is_scan && c->loop.v);
+    bool is_guess = is_scan && c->scan.kind != SCAN_WORK && !c->scan.is_square;
     struct finding f = {.rule = "CA102",
-                        .level = c->ns >= NS_HEAVY ? LEVEL_WARNING : LEVEL_NOTE,
+                        .level = c->ns >= NS_HEAVY && !is_guess ? LEVEL_WARNING : LEVEL_NOTE,
                         .confidence = c->conf,
-                        .entity = is_loop ? "loop" : c->cat->name,
+                        .entity = is_loop ? "loop" : is_scan ? c->scan.what : c->cat->name,
                         .intro = "runs on the loop",
                         .cost_ms = c->ns / 1e6,
-                        .worst_ms = c->kind == KIND_CALL || is_loop ? c->ns / 1e6 : -1};
+                        .worst_ms = !is_scan && (c->kind == KIND_CALL || is_loop) ? c->ns / 1e6
+                                                                                  : -1};
     struct step loop = {.name = "loop", .at = is_loop ? loop_spot(ctx, c) : (struct spot){0}};
     struct step *steps = is_loop ? chain_to(ctx->arena, w, c->visit, &loop, &f.n_steps)
                                  : chain_of(ctx->arena, w, c->visit, c->site, &f.n_steps);
@@ -360,7 +476,7 @@ static void report(struct rule_context *ctx, const struct walk *w, const struct 
     shared_entry_step(ctx, e, &steps[0]);
     f.steps = steps;
     f.message = message(ctx->arena, c);
-    f.notes = notes(ctx->arena, c, &f.n_notes);
+    f.notes = notes(ctx->arena, ctx->program, c, &f.n_notes);
     f.help = help(ctx->arena, fw, c);
     vec_push(ctx->arena, &ctx->out->list, f);
 }
@@ -370,6 +486,7 @@ void rule_cpu_work_on_loop(struct rule_context *ctx)
     const struct domains *d = ctx->domains;
     struct search s = {.ctx = ctx,
                        .at = arena_array(ctx->arena, struct candidate, ctx->program->n_sites + 1),
+                       .in_scan = arena_array(ctx->arena, bool, ctx->program->n_funcs + 1),
                        .reached = arena_array(ctx->arena, bool, ctx->flow->most_blocks + 1)};
     struct walk_start *starts = arena_array(ctx->arena, struct walk_start, d->n + 1);
     uint32_t n = 0;
@@ -383,6 +500,9 @@ void rule_cpu_work_on_loop(struct rule_context *ctx)
                                               .conf = e->sure ? CONF_HIGH : CONF_MEDIUM};
     }
     walk_run(ctx->arena, ctx->flow, starts, n, WALK_LOOP_THREAD, NULL, on_call, &s, &w);
+    s.growth = growth_find(ctx, &w);
+    for (uint32_t i = 0; i < w.visits.n; i++)
+        mark_scan(&s, &w.visits.v[i]);
     for (uint32_t i = 0; i < w.visits.n; i++)
         judge_visit(&s, &w, i);
     for (uint32_t i = 1; i < ctx->program->n_sites; i++)

@@ -219,6 +219,7 @@ struct cat_framework {
     const char *wake;     /* "uv_async_send()" */
     const char *dns;      /* "uv_getaddrinfo() with a callback", NULL: use offload */
     const char *timer;    /* "uv_timer_start()" */
+    const char *later;    /* goes on with work in the loop's next turn: "uv_idle_start()" */
     const char *child;    /* "uv_spawn() with exit_cb" */
     const char *net;      /* "uv_tcp_connect(), uv_read_start(), uv_write()" */
     const char *file;     /* "uv_fs_*() with a callback" */

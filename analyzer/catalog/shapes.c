@@ -345,6 +345,7 @@ static const struct cat_field framework_fields[] = {
      .count_offset = offsetof(struct cat_framework, n_loop_bound)},
     AT(struct cat_framework, dns, HOW_STRING, NEED_NOT),
     AT(struct cat_framework, timer, HOW_STRING, NEED_NOT),
+    AT(struct cat_framework, later, HOW_STRING, NEED_NOT),
     AT(struct cat_framework, child, HOW_STRING, NEED_NOT),
     AT(struct cat_framework, net, HOW_STRING, NEED_NOT),
     AT(struct cat_framework, file, HOW_STRING, NEED_NOT),

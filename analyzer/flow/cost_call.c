@@ -8,6 +8,7 @@
 
 /* Orders of magnitude on a usual 3 GHz core; the benchmarks' primitives are more exact. */
 enum { NS_LOCK = 25, NS_ALLOC = 60, NS_SMALL = 50, NS_SYSCALL = 1000 };
+enum { NS_SURE_ALLOC = 40, NS_SURE_CALL = 100, NS_SURE_SMALL = 2 }; /* it takes that at least */
 static const double NS_BYTE = 0.1;
 
 /* ---- arguments ---- */
@@ -114,6 +115,10 @@ struct cost cost_of_library(const struct flow_facts *f, site_id site, const stru
         cost_add_term(&out, &t);
     }
     out.ns += out.waits ? NS_SYSCALL : cat->alloc ? NS_ALLOC : NS_SMALL;
+    out.sure_ns += cat_is_io(cat) ? NS_SYSCALL
+                   : out.waits    ? NS_SURE_CALL
+                   : cat->alloc   ? NS_SURE_ALLOC
+                                  : NS_SURE_SMALL;
     out.is_open |= !out.waits && !cat->alloc && !touches && !cat->never_blocks &&
                    cat->returns_arg < 0 && !cat->n_nonreentrant;
     return out;
