@@ -151,7 +151,8 @@ static uint8_t runs_of(const struct growth *g, const struct visit *v, uint8_t pa
 {
     enum cat_event event = g->ctx->domains->entries[v->tag].event;
 
-    if (!growth_is_of_peers(event) || g->from_file[v->func.v] || (v->parent != UINT32_MAX && !parent))
+    if (!growth_is_of_peers(event) || g->from_file[v->func.v] ||
+        (v->parent != UINT32_MAX && !parent))
         return 0;
     if (event == EV_ACCEPT || (parent & RUNS_FOR_FD) || is_passed_accepted(g, v))
         return GROWS_BY_EVENT | GROWS_BY_CONNECTION | RUNS_FOR_FD;

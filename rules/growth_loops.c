@@ -1,8 +1,8 @@
 /*
  * Loops over what grows (rules/growth.c): which list, array or table they go over, and what they do
- * with each element. A loop over a list counts only when the list's head lies outside of what grows:
- * in a variable of the program, or in an object of which there is one. What one client has (its
- * headers, its write queue) is limited elsewhere, and long lists there are that client's own.
+ * with each element. A loop over a list counts only when the list's head lies outside of what
+ * grows: in a variable of the program, or in an object of which there is one. What one client has
+ * (its headers, its write queue) is limited elsewhere, and long lists there are that client's own.
  */
 #include <string.h>
 
@@ -370,7 +370,8 @@ bool growth_judge(struct growth *g, const struct visit *v, loop_id loop, struct 
     if (body.leaves) /* what is not a search may be a limit */
         out->kind = !body.changes && growth_is_of_peers(event) ? SCAN_SEARCH : SCAN_NONE;
     else if (body.frees)
-        out->kind = here.sure_ns >= NS_FREE && is_kept_list(g, v->func, &l) ? SCAN_FREE : SCAN_NONE;
+        out->kind = here.sure_ns >= NS_FREE && is_kept_list(g, v->func, &l) ? SCAN_FREE
+                                                                            : SCAN_NONE;
     else
         out->kind = SCAN_WORK;
     return out->kind != SCAN_NONE;
