@@ -356,7 +356,8 @@ bool growth_judge(struct growth *g, const struct visit *v, loop_id loop, struct 
     struct cost turn = cost_of_turn(flow_costs(g->ctx->flow), v->func, loop);
     struct cost here = cost_in(&turn, &v->ctx);
     out->ns = here.sure_ns + NS_MISS;
-    if (is_array(s, loop) && !s->unit->loops[loop.v].parent.v && g->func[v->func.v] && is_rehash(g, v, loop, out)) {
+    if (is_array(s, loop) && !s->unit->loops[loop.v].parent.v && g->func[v->func.v] &&
+        is_rehash(g, v, loop, out)) {
         out->n = GROWTH_ENTRIES;
         return true;
     }
