@@ -7,10 +7,10 @@
  */
 #include <string.h>
 
-#include "base/file.h"
 #include "base/utf8.h"
 #include "report/fingerprint.h"
 #include "report/json_kit.h"
+#include "report/paths.h"
 #include "report/report.h"
 #include "rules/rules.h"
 
@@ -20,13 +20,6 @@ static const char *rule_name(const struct finding *f)
 {
     const struct rule *r = rule_find(f->rule);
     return r ? r->name : "";
-}
-
-static const char *root_path(struct arena *a, const struct report *r, const char *file)
-{
-    if (!path_inside(r->root, file))
-        file = path_real(a, file);
-    return report_path(a, r->root, file);
 }
 
 /* ---- github: workflow commands ---- */
@@ -43,13 +36,12 @@ static void add_escaped(struct buf *out, const char *s, const char *special)
     }
 }
 
-static void annotate(struct arena *a, const struct report *r, const struct finding *f,
-                     struct buf *out)
+static void annotate(struct report_paths *paths, const struct finding *f, struct buf *out)
 {
     static const char *const commands[] = {"notice", "warning", "error"};
     ASSERT((unsigned)f->level < 3);
     buf_addf(out, "::%s file=", commands[f->level]);
-    add_escaped(out, root_path(a, r, f->at.file), ":,");
+    add_escaped(out, report_paths_get(paths, f->at.file), ":,");
     buf_addf(out, ",line=%u,endLine=%u,col=%u", f->at.line, f->at.line, f->at.col);
     if (f->at.end_col > f->at.col)
         buf_addf(out, ",endColumn=%u", f->at.end_col);
@@ -64,8 +56,10 @@ static void annotate(struct arena *a, const struct report *r, const struct findi
 
 void report_github(struct arena *a, const struct report *r, struct buf *out)
 {
+    struct report_paths paths;
     uint32_t left_out = 0;
     struct buf BUF_CLEANUP rest = {0};
+    report_paths_init(&paths, a, r->root);
     for (int level = LEVEL_ERROR; level >= LEVEL_NOTE; level--) {
         uint32_t shown = 0;
         for (uint32_t i = 0; i < r->n; i++) {
@@ -73,11 +67,11 @@ void report_github(struct arena *a, const struct report *r, struct buf *out)
             if ((int)f->level != level || !finding_is_open(f))
                 continue;
             if (shown++ < ANNOTATIONS_SHOWN) {
-                annotate(a, r, f, out);
+                annotate(&paths, f, out);
                 continue;
             }
             left_out++;
-            buf_addf(&rest, "%s:%u:%u: %s: %s [%s %s]\n", root_path(a, r, f->at.file), f->at.line,
+            buf_addf(&rest, "%s:%u:%u: %s: %s [%s %s]\n", report_paths_get(&paths, f->at.file), f->at.line,
                      f->at.col, level_name(f->level), f->message, f->rule, rule_name(f));
         }
     }
@@ -90,9 +84,11 @@ void report_github(struct arena *a, const struct report *r, struct buf *out)
 
 void report_gitlab(struct arena *a, const struct report *r, struct buf *out)
 {
+    struct report_paths paths;
     static const char *const severity[] = {"info", "major", "critical"};
     const char **prints = finding_fingerprints(a, r->findings, r->n, r->root);
     json_t *list = json_array();
+    report_paths_init(&paths, a, r->root);
     for (uint32_t i = 0; i < r->n; i++) {
         const struct finding *f = &r->findings[i];
         if (!finding_is_open(f))
@@ -103,7 +99,7 @@ void report_gitlab(struct arena *a, const struct report *r, struct buf *out)
         json_put(o, "check_name", json_string(f->rule));
         json_put(o, "fingerprint", json_string(prints[i]));
         json_put(o, "severity", json_string(severity[f->level]));
-        json_put(place, "path", json_text(root_path(a, r, f->at.file)));
+        json_put(place, "path", json_text(report_paths_get(&paths, f->at.file)));
         json_put(lines, "begin", json_integer(f->at.line));
         json_put(place, "lines", lines);
         json_put(o, "location", place);
@@ -129,9 +125,11 @@ static void add_xml(struct buf *out, const char *s)
 
 void report_checkstyle(struct arena *a, const struct report *r, struct buf *out)
 {
+    struct report_paths paths;
     static const char *const severity[] = {"info", "warning", "error"};
     const char *file = NULL;
     buf_adds(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n");
+    report_paths_init(&paths, a, r->root);
     for (uint32_t i = 0; i < r->n; i++) {
         const struct finding *f = &r->findings[i];
         if (!finding_is_open(f))
@@ -140,7 +138,7 @@ void report_checkstyle(struct arena *a, const struct report *r, struct buf *out)
         if (!file || strcmp(file, f->at.file) != 0) {
             buf_addf(out, "%s<file name=\"", file ? "</file>\n" : "");
             file = f->at.file;
-            add_xml(out, root_path(a, r, file));
+            add_xml(out, report_paths_get(&paths, file));
             buf_adds(out, "\">\n");
         }
         buf_addf(out, "<error line=\"%u\" column=\"%u\" severity=\"%s\" message=\"", f->at.line,

@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "report/paths.h"
 
 enum { WINDOW = 100, FACTOR = 37, END_OF_FILE = 65535 };
 
@@ -98,9 +99,9 @@ static const char *digits(struct arena *a, uint64_t key)
     return arena_printf(a, "%016llx", (unsigned long long)key);
 }
 
-static uint64_t identity_of(struct arena *a, const struct finding *f, const char *root)
+static uint64_t identity_of(struct report_paths *paths, const struct finding *f)
 {
-    uint64_t key = mix(mix(0, f->rule), report_path(a, root, f->at.file));
+    uint64_t key = mix(mix(0, f->rule), report_paths_get(paths, f->at.file));
     return mix(mix(key, f->at.function), f->entity);
 }
 
@@ -118,9 +119,11 @@ const char **finding_fingerprints(struct arena *a, const struct finding *f, uint
 {
     const char **prints = arena_array(a, const char *, n ? n : 1);
     struct map ordinals;
+    struct report_paths paths;
     map_init(&ordinals, a);
+    report_paths_init(&paths, a, root);
     for (uint32_t i = 0; i < n; i++) {
-        uint64_t key = identity_of(a, &f[i], root);
+        uint64_t key = identity_of(&paths, &f[i]);
         uint32_t ordinal = next_ordinal(&ordinals, key);
         prints[i] = f[i].fingerprint ? f[i].fingerprint : digits(a, hash_mix(key, ordinal));
     }
@@ -130,8 +133,10 @@ const char **finding_fingerprints(struct arena *a, const struct finding *f, uint
 void findings_identify(struct arena *a, struct findings *f, const char *root)
 {
     const char **prints = finding_fingerprints(a, f->list.v, f->list.n, root);
+    struct report_paths paths;
+    report_paths_init(&paths, a, root);
     for (uint32_t i = 0; i < f->list.n; i++) {
         f->list.v[i].fingerprint = prints[i];
-        f->list.v[i].identity = digits(a, hash_mix(identity_of(a, &f->list.v[i], root), 0));
+        f->list.v[i].identity = digits(a, hash_mix(identity_of(&paths, &f->list.v[i]), 0));
     }
 }

@@ -180,6 +180,7 @@ void report_html(struct arena *a, const struct report *r, struct buf *out)
     struct html h = {.arena = a, .report = r, .out = out};
     const struct embedded_file *script = part("report.js");
     source_files_init(&h.sources, a);
+    report_paths_init(&h.paths, a, r->root);
     head(&h, script);
     navigation(&h);
     summary(&h);

@@ -5,6 +5,7 @@
 #ifndef REPORT_HTML_H
 #define REPORT_HTML_H
 
+#include "report/paths.h"
 #include "report/report.h"
 #include "report/source.h"
 
@@ -12,6 +13,7 @@ struct html {
     struct arena *arena;
     const struct report *report;
     struct source_files sources;
+    struct report_paths paths;
     uint32_t n_excerpts; /* written so far */
     struct buf *out;
 };
@@ -26,7 +28,6 @@ void html_prose(struct buf *out, const char *s);
  * is left out. Deeper subsets are shown as they are written. */
 void html_markdown(struct buf *out, const char *text);
 
-const char *html_path(struct html *h, const char *file); /* as the report shows it */
 void html_place(struct html *h, const struct spot *at);  /* "src/a.c:12:3" */
 /* The line of the place with its token marked, and so many lines around it. */
 void html_excerpt(struct html *h, const struct spot *at, uint32_t around);

@@ -5,7 +5,6 @@
  */
 #include <string.h>
 
-#include "base/file.h"
 #include "base/utf8.h"
 #include "report/html.h"
 
@@ -63,18 +62,11 @@ void html_prose(struct buf *out, const char *s)
     }
 }
 
-const char *html_path(struct html *h, const char *file)
-{
-    if (!path_inside(h->report->root, file))
-        file = path_real(h->arena, file);
-    return report_path(h->arena, h->report->root, file);
-}
-
 void html_place(struct html *h, const struct spot *at)
 {
     ASSERT(at->file);
     buf_adds(h->out, "<span class=\"at\">");
-    html_text(h->out, html_path(h, at->file));
+    html_text(h->out, report_paths_get(&h->paths, at->file));
     if (at->line)
         buf_addf(h->out, ":%u", at->line);
     if (at->line && at->col)

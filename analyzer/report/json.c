@@ -4,30 +4,24 @@
  * ever added; schema_version counts what breaks readers.
  */
 
-#include "base/file.h"
 #include "report/fingerprint.h"
 #include "report/json_kit.h"
+#include "report/paths.h"
 #include "report/report.h"
 #include "rules/rules.h"
 
 struct json_writer {
     struct arena *arena;
     const struct report *report;
+    struct report_paths paths;
 };
-
-static json_t *path(struct json_writer *w, const char *file)
-{
-    if (!path_inside(w->report->root, file))
-        file = path_real(w->arena, file);
-    return json_text(report_path(w->arena, w->report->root, file));
-}
 
 static json_t *spot(struct json_writer *w, const struct spot *at)
 {
     if (!at->file)
         return json_null();
     json_t *o = json_object();
-    json_put(o, "file", path(w, at->file));
+    json_put(o, "file", json_text(report_paths_get(&w->paths, at->file)));
     json_put(o, "line", json_integer(at->line));
     json_put(o, "column", json_integer(at->col));
     if (at->end_col > at->col)
@@ -147,9 +141,10 @@ static json_t *notifications(struct json_writer *w)
 
 void report_json(struct arena *a, const struct report *r, struct buf *out)
 {
-    struct json_writer w = {a, r};
+    struct json_writer w = {.arena = a, .report = r};
     json_t *o = json_object(), *tool = json_object(), *list = json_array();
     ASSERT(o && tool && list);
+    report_paths_init(&w.paths, a, r->root);
     json_put(o, "schema_version", json_integer(1));
     json_put(tool, "name", json_string("concadvise"));
     json_put(tool, "version", json_string(CONCADVISE_VERSION));

@@ -13,6 +13,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "report/fingerprint.h"
+#include "report/paths.h"
 #include "report/source.h"
 #include "rules/rules.h"
 
@@ -27,6 +28,7 @@ struct sarif {
     struct arena *arena;
     const struct report *report;
     struct source_files sources;
+    struct report_paths paths;
     struct map artifact_by_name;
     VEC(struct artifact) artifacts;
 };
@@ -48,9 +50,7 @@ static uint32_t artifact_of(struct sarif *s, const char *file)
 /* Relative to the root, or an absolute file: URI; everything unusual percent-encoded. */
 static const char *uri_of(struct sarif *s, const char *file, bool *is_inside)
 {
-    if (!path_inside(s->report->root, file))
-        file = path_real(s->arena, file);
-    const char *path = report_path(s->arena, s->report->root, file);
+    const char *path = report_paths_get(&s->paths, file);
     struct buf BUF_CLEANUP out = {0};
     *is_inside = path[0] != '/';
     if (!*is_inside)
@@ -412,6 +412,7 @@ void report_sarif(struct arena *a, const struct report *r, struct buf *out)
     struct sarif s = {.arena = a, .report = r};
     json_t *o = json_object(), *runs = json_array();
     source_files_init(&s.sources, a);
+    report_paths_init(&s.paths, a, r->root);
     map_init(&s.artifact_by_name, a);
     json_put(o, "$schema", json_string("https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/"
                                        "schemas/sarif-schema-2.1.0.json"));
