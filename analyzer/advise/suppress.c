@@ -299,8 +299,10 @@ static void try_spot(struct suppressions *s, struct finding *f, const char *file
         if (line < m->first || line > m->last || strcmp(m->rule->id, f->rule))
             continue;
         m->is_used = true;
-        if (!f->suppressed)
+        if (!f->suppressed) {
             f->suppress_reason = m->reason;
+            f->suppress_at = (struct spot){.file = m->file, .line = m->line, .col = m->col};
+        }
         f->suppressed = true;
     }
 }

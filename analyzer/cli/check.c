@@ -19,6 +19,7 @@
 #include "cli/load.h"
 #include "cli/narrow.h"
 #include "cli/output.h"
+#include "cli/provenance.h"
 #include "cli/stats.h"
 #include "decide/evidence.h"
 #include "domains/domains.h"
@@ -292,17 +293,29 @@ static void add_evidence(struct check *c, struct report *r)
     r->machine = machine_describe(c->arena, &machine);
 }
 
-static bool write_reports(struct check *c, struct err *err)
+static void add_provenance(struct check *c, struct report *r)
+{
+    bool is_wanted = false;
+    for (uint32_t i = 0; i < c->targets.n; i++)
+        is_wanted = is_wanted || c->targets.v[i].format->wants_provenance;
+    bool is_copy = c->introduced.is_on && c->introduced.root &&
+                   !strcmp(c->introduced.root, r->root);
+    if (is_wanted)
+        provenance_find(c->arena, is_copy ? c->introduced.top : r->root, &r->provenance);
+}
+
+static bool write_reports(struct check *c, int code, struct err *err)
 {
     struct report r = {.findings = c->shown.list.v, .n = c->shown.list.n,
                        .hidden_suppressed = c->suppressed, .cwd = c->loaded.cwd,
                        .hidden_baselined = c->baselined, .baseline = c->baseline_path,
                        .root = c->loaded.found.root, .counts = c->account.counts,
                        .notices = c->account.notices.v, .n_notices = c->account.notices.n,
-                       .is_complete = c->loaded.n_units > 0 && !has_named_failure(&c->loaded),
+                       .is_complete = code != EXIT_FAILED, .exit_code = code,
                        .models = NULL,
                        .libclang_version = parse_libclang_version(c->arena)};
     add_evidence(c, &r);
+    add_provenance(c, &r);
     for (uint32_t i = 0; i < c->targets.n; i++) {
         const struct target *t = &c->targets.v[i];
         struct buf BUF_CLEANUP out = {0};
@@ -444,8 +457,10 @@ static bool run(struct check *c, int *code, struct err *err)
         !choose_targets(c, err) || !narrow_init(c->arena, c->o, &c->narrow, &c->paths, err))
         return false;
     *code = EXIT_CLEAN;
-    if (c->narrow.is_nothing)
-        return true;
+    if (c->narrow.is_nothing) { /* whoever waits for a report gets one */
+        c->loaded.cwd = c->loaded.found.root = cwd_get(c->arena);
+        return write_reports(c, *code, err);
+    }
     if (!load_discover(c->arena, c->o, &c->paths, &c->loaded, err) ||
         !introduced_open(c->arena, c->o, &c->introduced, err))
         return false;
@@ -469,9 +484,9 @@ static bool run(struct check *c, int *code, struct err *err)
         return false;
     if (!choose_shown(c, err))
         return false;
-    if (!write_reports(c, err))
-        return false;
     *code = exit_code(c, say_suppressions(c));
+    if (!write_reports(c, *code, err))
+        return false;
     if (!c->o->quiet)
         say_summary(c);
     if (c->o->stats)

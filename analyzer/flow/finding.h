@@ -74,6 +74,7 @@ struct finding {
     double cost_ms, worst_ms; /* estimate; worst < 0: no bound */
     bool suppressed;
     const char *suppress_reason;
+    struct spot suppress_at; /* the comment; file NULL: not suppressed */
     bool baselined; /* an entry of the baseline covers it */
     bool is_old;    /* no change introduced it (--diff-base): not reported */
     /* What tells it from others (of report/fingerprint.h); fingerprint: also from those that are

@@ -71,8 +71,10 @@ void report_github(struct arena *a, const struct report *r, struct buf *out)
                 continue;
             }
             left_out++;
-            buf_addf(&rest, "%s:%u:%u: %s: %s [%s %s]\n", report_paths_get(&paths, f->at.file), f->at.line,
-                     f->at.col, level_name(f->level), f->message, f->rule, rule_name(f));
+            add_escaped(&rest, report_paths_get(&paths, f->at.file), ":"); /* no command by name */
+            buf_addf(&rest, ":%u:%u: %s: ", f->at.line, f->at.col, level_name(f->level));
+            add_escaped(&rest, f->message, "");
+            buf_addf(&rest, " [%s %s]\n", f->rule, rule_name(f));
         }
     }
     buf_add(out, buf_str(&rest), rest.n);

@@ -95,11 +95,11 @@ const char *confidence_name(enum confidence c)
 static const struct report_format FORMATS[] = {
     {.name = "text", .write = report_text},
     {.name = "json", .write = report_json},
-    {.name = "sarif", .write = report_sarif},
+    {.name = "sarif", .wants_provenance = true, .write = report_sarif},
     {.name = "github", .write = report_github},
     {.name = "gitlab", .write = report_gitlab},
     {.name = "checkstyle", .write = report_checkstyle},
-    {.name = "html", .wants_measured = true, .write = report_html},
+    {.name = "html", .wants_measured = true, .wants_provenance = true, .write = report_html},
 };
 enum { FORMATS_N = sizeof FORMATS / sizeof FORMATS[0] };
 

@@ -29,6 +29,12 @@ struct notice {
 };
 
 struct models;
+/* Where the code is from; all NULL: not known, or nobody asked. */
+struct report_provenance {
+    const char *repository; /* URI without a user */
+    const char *revision, *branch; /* each may be NULL */
+};
+
 struct report {
     const struct finding *findings; /* sorted; those to show */
     uint32_t n;
@@ -41,6 +47,8 @@ struct report {
     const struct notice *notices; /* sorted by kind, file, line */
     uint32_t n_notices;
     bool is_complete; /* the job could be done: no file that was named is unreadable */
+    int exit_code;    /* that the run will end with, if all reports can be written */
+    struct report_provenance provenance;
     const char *libclang_version;
     const struct models *models; /* of the whole program; NULL: not to be shown */
     /* What this machine has measured, for formats that want it; NULL: nothing. */
@@ -50,7 +58,8 @@ struct report {
 
 struct report_format {
     const char *name;
-    bool wants_measured; /* report.measured */
+    bool wants_measured;   /* report.measured */
+    bool wants_provenance; /* report.provenance */
     void (*write)(struct arena *a, const struct report *r, struct buf *out);
 };
 const struct report_format *report_format_find(const char *name, size_t n); /* NULL: unknown */

@@ -292,7 +292,7 @@ static json_t *properties(const struct finding *f)
     return o;
 }
 
-static json_t *suppression(const struct finding *f)
+static json_t *suppression(struct sarif *s, const struct finding *f)
 {
     json_t *list = json_array(), *o = json_object();
     json_put(o, "kind", json_string(f->suppressed ? "inSource" : "external"));
@@ -301,6 +301,10 @@ static json_t *suppression(const struct finding *f)
         json_put(o, "justification", json_text(f->suppress_reason));
     else if (f->baselined)
         json_put(o, "justification", json_string("Known: an entry of the baseline covers it."));
+    if (f->suppressed && f->suppress_at.file) {
+        struct spot line = {.file = f->suppress_at.file, .line = f->suppress_at.line};
+        json_put(o, "location", location(s, &line, false));
+    }
     json_push(list, o);
     return list;
 }
@@ -322,7 +326,7 @@ static json_t *result_of(struct sarif *s, const struct finding *f, const char *f
     put_related(s, f, o);
     json_put(o, "rank", json_real(rank[f->confidence]));
     if (!finding_is_open(f))
-        json_put(o, "suppressions", suppression(f));
+        json_put(o, "suppressions", suppression(s, f));
     if (s->report->baseline)
         json_put(o, "baselineState", json_string(f->baselined ? "unchanged" : "new"));
     json_put(o, "properties", properties(f));
@@ -369,8 +373,14 @@ static json_t *notification(struct sarif *s, const struct notice *n)
 
 static json_t *invocations(struct sarif *s)
 {
+    static const char *const exits[] = {"Done, and nothing to fail on was found.",
+                                        "Done, and something to fail on was found.",
+                                        "The job could not be done."};
     json_t *list = json_array(), *o = json_object(), *notices = json_array();
+    ASSERT(s->report->exit_code >= 0 && s->report->exit_code <= 2);
     json_put(o, "executionSuccessful", json_boolean(s->report->is_complete));
+    json_put(o, "exitCode", json_integer(s->report->exit_code));
+    json_put(o, "exitCodeDescription", json_string(exits[s->report->exit_code]));
     for (uint32_t i = 0; i < s->report->n_notices; i++)
         json_push(notices, notification(s, &s->report->notices[i]));
     json_put(o, "toolExecutionNotifications", notices);
@@ -386,6 +396,20 @@ static json_t *base_ids(void)
     return o;
 }
 
+static json_t *provenance(const struct report_provenance *p)
+{
+    json_t *list = json_array(), *o = json_object(), *mapped = json_object();
+    json_put(o, "repositoryUri", json_text(p->repository));
+    if (p->revision)
+        json_put(o, "revisionId", json_text(p->revision));
+    if (p->branch)
+        json_put(o, "branch", json_text(p->branch));
+    json_put(mapped, "uriBaseId", json_string("%SRCROOT%"));
+    json_put(o, "mappedTo", mapped);
+    json_push(list, o);
+    return list;
+}
+
 static json_t *run_of(struct sarif *s)
 {
     const struct report *r = s->report;
@@ -398,6 +422,8 @@ static json_t *run_of(struct sarif *s)
     json_put(run, "automationDetails", automation);
     json_put(run, "columnKind", json_string("utf16CodeUnits"));
     json_put(run, "originalUriBaseIds", base_ids());
+    if (r->provenance.repository)
+        json_put(run, "versionControlProvenance", provenance(&r->provenance));
     for (uint32_t i = 0; i < r->n; i++)
         json_push(results, result_of(s, &r->findings[i], prints[i]));
     json_put(run, "results", results);

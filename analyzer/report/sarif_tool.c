@@ -165,12 +165,16 @@ static json_t *rule_descriptor(struct arena *a, const struct rule *r)
     const char *doc = rule_doc(r);
     const char *why = paragraph(a, doc, "## Why it matters");
     json_t *o = json_object(), *help = json_object(), *config = json_object();
+    json_t *messages = json_object(), *format = json_object();
     json_put(o, "id", json_string(r->id));
     json_put(o, "name", json_text(pascal_case(a, r->name)));
     json_put(o, "shortDescription", sarif_message(sarif_sentence(a, r->title)));
     json_put(o, "fullDescription", sarif_message(sarif_sentence(a, why ? why : r->title)));
     json_put(o, "helpUri", json_sprintf("%s/blob/main/rules/docs/%s.md", CONCADVISE_HOMEPAGE,
                                         r->id));
+    json_put(format, "text", json_text(arena_printf(a, "'{0}': %s", sarif_sentence(a, r->title))));
+    json_put(messages, "default", format);
+    json_put(o, "messageStrings", messages);
     json_put(help, "text", json_text(doc ? plain_text(a, doc) : r->title));
     json_put(help, "markdown", json_text(doc ? doc : r->title));
     json_put(o, "help", help);

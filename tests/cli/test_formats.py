@@ -1,8 +1,11 @@
 """The formats for machines: SARIF under its schema, GitHub, GitLab, checkstyle. Tests are named after
 the requirements in docs/formats.md."""
+import glob
 import json
 import os
 import re
+import shutil
+import subprocess
 import sys
 import unittest
 import xml.etree.ElementTree
@@ -53,6 +56,29 @@ class Sarif(ToolTest):
         elsewhere = self.sarif(self.project, cwd=self.dir)["results"]
         self.assertEqual(elsewhere, [result])
 
+    def test_r24_symbolic_links_are_resolved(self):
+        """A file has the name that the repository has for it, however it was reached."""
+        self.program(name="real/main.c")
+        self.write("real/uv_part.h", UV)
+        os.symlink("real", os.path.join(self.project, "link"))
+        os.symlink(self.project, self.path("other"))
+        wanted = self.sarif("real/main.c")["results"]
+        for name in ("link/main.c", "link", os.path.join(self.path("other"), "link", "main.c")):
+            self.assertEqual(self.sarif(name)["results"], wanted, name)
+        for kind in ("json", "gitlab", "checkstyle", "github", "html"):
+            self.assertNotIn("link/main.c", self.check(f"--format={kind}", "link/main.c", code=1).out, kind)
+
+    def test_r24_a_file_outside_of_the_root(self):
+        self.write("main.c", PROGRAM.replace("uv_part.h", "../outside dir/uv_part.h").replace(
+            "static void nap(void)\n{\n    sleep(1);\n}\n", ""))
+        os.makedirs(self.path("outside dir"))
+        with open(self.path("outside dir/uv_part.h"), "w", encoding="utf-8") as f:
+            f.write(UV + "static void nap(void)\n{\n    sleep(1);\n}\n")
+        (result,) = self.sarif()["results"]
+        where = result["locations"][0]["physicalLocation"]["artifactLocation"]
+        self.assertEqual(where["uri"], "file://" + self.path("outside%20dir/uv_part.h"))
+        self.assertNotIn("uriBaseId", where)
+
     def test_R25_one_location_on_one_line_in_utf16_columns(self):
         text = PROGRAM.replace("    sleep(1);", "    /* \u00e4\u20ac\U0001f600 */ sleep(1);")
         self.program(text)
@@ -69,8 +95,22 @@ class Sarif(ToolTest):
         self.program(PROGRAM.replace("sleep(1);", "sleep(1); /* concadvise-ignore[CA101]: a test */"))
         self.assertEqual(self.sarif(code=0)["results"], [])
         (result,) = self.sarif("--include-suppressed", code=0)["results"]
-        self.assertEqual(result["suppressions"], [{"kind": "inSource", "status": "accepted",
-                                                   "justification": "a test"}])
+        (suppression,) = result["suppressions"]
+        place = suppression.pop("location")["physicalLocation"]
+        self.assertEqual(suppression, {"kind": "inSource", "status": "accepted", "justification": "a test"})
+        self.assertEqual((place["artifactLocation"]["uri"], place["region"]["startLine"]), ("main.c", 4))
+
+    def test_r26_baselined_results_only_on_request(self):
+        self.program()
+        self.check("--write-baseline", code=0)
+        self.assertEqual(self.sarif(code=0)["results"], [])
+        (result,) = self.sarif("--include-suppressed", code=0)["results"]
+        self.assertEqual(result["baselineState"], "unchanged")
+        self.assertEqual([s["kind"] for s in result["suppressions"]], ["external"])
+        self.program(PROGRAM.replace("nap", "doze"))
+        (result,) = self.sarif(code=1)["results"]
+        self.assertEqual(result["baselineState"], "new")
+        self.assertNotIn("suppressions", result)
 
     def test_R28_fingerprint_survives_moves_and_edits_elsewhere(self):
         def own(text):
@@ -95,6 +135,74 @@ class Sarif(ToolTest):
             self.assertRegex(artifact["hashes"]["sha-256"], r"^[0-9a-f]{64}$")
         self.assertEqual(run["results"][0]["locations"][0]["logicalLocations"][0]["name"], "nap")
         self.assertNotIn(self.dir, json.dumps(run))
+
+    def test_r29_the_tool_and_its_rules(self):
+        self.program()
+        driver = self.sarif()["tool"]["driver"]
+        for key in ("name", "organization", "semanticVersion", "informationUri"):
+            self.assertTrue(driver[key], key)
+        for rule in driver["rules"]:
+            self.assertRegex(rule["name"], r"^([A-Z][a-z]*)+$")
+            self.assertTrue(rule["helpUri"].endswith("/rules/docs/%s.md" % rule["id"]))
+            for text in (rule["shortDescription"]["text"], rule["fullDescription"]["text"],
+                         rule["messageStrings"]["default"]["text"]):
+                self.assertTrue(text.endswith("."), text)
+            self.assertIn("'{0}'", rule["messageStrings"]["default"]["text"])
+            self.assertIn(rule["defaultConfiguration"]["level"], ("note", "warning", "error"))
+            self.assertGreater(len(rule["help"]["text"]), 200, rule["id"])
+        for notification in driver["notifications"]:
+            self.assertTrue(notification["help"]["text"] and notification["fullDescription"]["text"])
+
+    def test_r29_snippet_context_rank_and_related_places(self):
+        self.program()
+        (result,) = self.sarif()["results"]
+        place = result["locations"][0]["physicalLocation"]
+        self.assertEqual(place["contextRegion"]["snippet"]["text"], "{\n    sleep(1);\n}\n")
+        self.assertLess(place["contextRegion"]["startLine"], place["region"]["startLine"])
+        self.assertEqual(result["rank"], 90.0)
+        for flow in result["codeFlows"][0]["threadFlows"]:
+            for step in flow["locations"]: # inline, by GH1002
+                self.assertIn("physicalLocation", step["location"])
+                self.assertIn(step["importance"], ("essential", "important"))
+
+    def test_r29_how_the_run_ended(self):
+        self.program()
+        (run,) = self.sarif()["invocations"]
+        self.assertEqual((run["executionSuccessful"], run["exitCode"]), (True, 1))
+        (run,) = self.sarif("--exit-zero", code=0)["invocations"]
+        self.assertEqual(run["exitCode"], 0)
+        self.write("part.c", "int f(void) { return undeclared; }\n")
+        (run,) = self.sarif("--strict", code=2)["invocations"]
+        self.assertEqual((run["executionSuccessful"], run["exitCode"]), (False, 2))
+
+    @unittest.skipUnless(shutil.which("git"), "git is not installed")
+    def test_r29_where_the_code_is_from(self):
+        self.program()
+        self.assertNotIn("versionControlProvenance", self.sarif())
+        os.rmdir(os.path.join(self.project, ".git"))
+        env = dict(os.environ, HOME=self.dir, GIT_CONFIG_NOSYSTEM="1", GIT_AUTHOR_NAME="a", GIT_AUTHOR_EMAIL="a@b.c",
+                   GIT_COMMITTER_NAME="a", GIT_COMMITTER_EMAIL="a@b.c")
+        def git(*args):
+            return subprocess.run(["git", *args], cwd=self.project, env=env, check=True,
+                                  capture_output=True).stdout.decode().strip()
+        git("init", "-q", "-b", "trunk")
+        git("add", "-A")
+        git("commit", "-qm", "x")
+        self.assertNotIn("versionControlProvenance", self.sarif())
+        git("remote", "add", "origin", "x")
+        for remote, wanted in (("https://me:secret@host.example/a/b c.git", "https://host.example/a/b%20c.git"),
+                               ("git@host.example:a/b.git", "ssh://host.example/a/b.git"),
+                               ("ssh://git@host.example:22/a.git", "ssh://host.example:22/a.git"),
+                               ("host.example:/srv/a.git", "ssh://host.example/srv/a.git")):
+            git("remote", "set-url", "origin", remote)
+            run = self.sarif()
+            self.assertEqual(run["versionControlProvenance"], [
+                {"repositoryUri": wanted, "revisionId": git("rev-parse", "HEAD"), "branch": "trunk",
+                 "mappedTo": {"uriBaseId": "%SRCROOT%"}}])
+            self.assertNotIn("secret", json.dumps(run))
+        for remote in ("/srv/a.git", "../a.git", "file:///srv/a.git", "a/b:c"):
+            git("remote", "set-url", "origin", remote)
+            self.assertNotIn("versionControlProvenance", self.sarif(), remote)
 
     def test_R29_what_was_not_read_is_a_notification(self):
         self.program()
@@ -121,6 +229,24 @@ class Sarif(ToolTest):
         self.assertIn(f"]({related['id']})", result["message"]["text"])
         flows = result["codeFlows"][0]["threadFlows"]
         self.assertEqual([f["id"] for f in flows], ["1", "2"])
+        for flow in flows:
+            self.assertTrue(flow["message"]["text"].endswith("."))
+
+    def test_r29_every_chain_is_a_flow(self):
+        """Of all anti-patterns: as many thread flows as there are chains, as many steps as these have."""
+        seen = 0
+        for case in sorted(glob.glob(os.path.join(TESTDATA, "antipatterns", "*", "bad.c"))):
+            args = ("--no-cache", "--exit-zero", case, "--", "-std=gnu11")
+            findings = json.loads(self.check("--format=json", *args, code=0).out)["findings"]
+            results = self.sarif(*args, code=0)["results"]
+            self.assertEqual(len(findings), len(results))
+            for finding, result in zip(findings, results):
+                chains = [c for c in [finding["chain"], *[s["chain"] for s in finding.get("sides", [])]] if c]
+                flows = [f for c in result.get("codeFlows", []) for f in c["threadFlows"]]
+                self.assertEqual([len(f["locations"]) for f in flows], [len(c) for c in chains], case)
+                self.assertEqual(len(result.get("relatedLocations", [])), len(finding.get("sides", [])))
+                seen += len(flows)
+        self.assertGreater(seen, 8)
 
     def test_invalid_utf8_in_source(self):
         self.program(PROGRAM.encode().replace(b"sleep(1);", b'sleep("\xff"[0]); /* \xe4 */'))
@@ -130,6 +256,11 @@ class Sarif(ToolTest):
 
 
 class Others(ToolTest):
+    def test_a_file_name_is_no_command(self):
+        self.program(PROGRAM.replace("    sleep(1);\n", "    sleep(1);\n" * 13), name="::error::x\n::debug::y.c")
+        for line in self.check("--format=github", code=1).out.splitlines():
+            self.assertRegex(line, r"^(::warning file=|::notice::concadvise: |%3A%3Aerror%3A%3Ax%0A%3A%3Adebug)")
+
     def test_github(self):
         self.program(name="a,b:c.c")
         out = self.check("--format=github", code=1).out

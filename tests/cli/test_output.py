@@ -51,6 +51,13 @@ class Output(ToolTest):
         self.refused("--format=json:a", "-o", "b", says="every --format has a file")
         self.refused("--format=jsn:a", says="'jsn' is none of text, json")
 
+    def test_no_file_that_is_c_still_gives_a_report(self):
+        self.write("notes.txt", "")
+        self.check("--whole-project", "--format=sarif:out.sarif", "--format=json", "notes.txt", code=0)
+        (run,) = json.loads(self.read(self.here("out.sarif")))["runs"]
+        self.assertEqual((run["results"], run["invocations"][0]["executionSuccessful"]), ([], True))
+        self.assertEqual(self.check("--whole-project", "notes.txt", code=0).out, "")
+
     def test_a_full_disk_leaves_the_old_report(self):
         self.write("out.json", "old")
         before = self.listing()
