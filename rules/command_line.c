@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "flow/context.h"
+#include "flow/shape.h"
 #include "rules/shell.h"
 
 enum { MAX_USES = 6, MAX_NESTED = 3 };
@@ -215,23 +216,74 @@ static void list_words(struct judge *j, const struct text_frame *frame, site_id 
     }
 }
 
+/* The last store, before the call, to the field of the record that its argument points to. */
+static op_id stored_field(struct judge *j, site_id site, int arg, const char *field)
+{
+    const struct program *p = j->ctx->program;
+    gfunc_id func = p->sites[site.v].caller;
+    const struct func_shape *s = flow_shape(j->ctx->flow, func);
+    const struct unit_val *v = &s->unit->vals[site_arg(p, site, arg).v];
+    op_id found = {0};
+
+    if (v->kind != VAL_ADDR)
+        return found;
+    const struct unit_path *record = &s->unit->paths[v->a];
+    struct op_list list = shape_stores(s, record->root, record->id);
+    for (uint32_t i = 0; i < list.n && list.v[i].op.v < p->sites[site.v].op.v; i++) {
+        const struct unit_path *path = &s->unit->paths[s->unit->ops[list.v[i].op.v].path.v];
+        const struct unit_sel *last = path->sels.n == record->sels.n + 1
+                                          ? &s->unit->sels[path->sels.first + record->sels.n]
+                                          : NULL;
+        if (last && last->kind == SEL_FIELD &&
+            !strcmp(unit_str(s->unit, s->unit->fields[last->id].name), field))
+            found = list.v[i].op;
+    }
+    return found;
+}
+
+/* Words of an array, at an op of the frame's function. */
+static void add_array(struct judge *j, const struct text_frame *frame, op_id at, val_id v,
+                      struct shell_command *c)
+{
+    struct text_words words = {0};
+
+    (void)text_words_of(j->arena, j->ctx->flow, frame, at, v, &words);
+    j->out.needs_caller |= words.needs_caller;
+    for (uint32_t i = 0; i < words.v.n; i++)
+        vec_push(j->arena, &c->words, words.v.v[i]);
+}
+
+/* The fields of a record of options. */
+static const char *add_options(struct judge *j, const struct text_frame *frame, site_id site,
+                               const struct cat_runs *r, struct shell_command *c)
+{
+    const struct unit *u = program_unit(j->ctx->program, frame->func);
+    op_id argv = stored_field(j, site, r->options, r->argv_field);
+    op_id file = stored_field(j, site, r->options, r->file_field);
+    struct texts found = {0};
+
+    if (argv.v)
+        add_array(j, frame, argv, u->ops[argv.v].val, c);
+    if (file.v)
+        text_of(j->arena, j->ctx->flow, frame, file, u->ops[file.v].val, &found);
+    j->out.needs_caller |= found.needs_caller;
+    return argv.v && found.v.n == 1 ? found.v.v[0] : "";
+}
+
 static void judge_words(struct judge *j, const struct text_frame *frame, site_id site,
                         const struct cat_runs *r)
 {
     struct shell_command c = {0};
     struct buf BUF_CLEANUP line = {0};
 
-    if (r->argv >= 0) {
-        struct text_words words = {0};
-        (void)text_words_of(j->arena, j->ctx->flow, frame, j->ctx->program->sites[site.v].op,
-                            site_arg(j->ctx->program, site, r->argv), &words);
-        j->out.needs_caller |= words.needs_caller;
-        for (uint32_t i = 0; i < words.v.n; i++)
-            vec_push(j->arena, &c.words, words.v.v[i]);
-    } else {
-        list_words(j, frame, site, r->list, &c);
-    }
     const char *file = r->file >= 0 ? one_text(j, frame, site, r->file) : "";
+    if (r->argv >= 0)
+        add_array(j, frame, j->ctx->program->sites[site.v].op,
+                  site_arg(j->ctx->program, site, r->argv), &c);
+    else if (r->options >= 0)
+        file = add_options(j, frame, site, r, &c);
+    else
+        list_words(j, frame, site, r->list, &c);
     if (base_name(file)) { /* argv[0] may be any name */
         if (!c.words.n)
             vec_push(j->arena, &c.words, file);

@@ -106,6 +106,7 @@ struct cat_registers {
     enum cat_domain domain;
     enum cat_event event;
     struct cat_conds when;
+    int workers; /* argument that says how many threads run it at once */
     /* argument that receives the thread id / handle (out pointer), -2: result, -1 */
     int returns_handle;
 };

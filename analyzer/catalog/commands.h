@@ -41,6 +41,8 @@ struct cat_runs {
     int file;  /* the program */
     int argv;  /* array of its arguments, from argv[0] */
     int list;  /* argv[0] is this argument, and so on until a null pointer */
+    int options; /* points to a record with two fields, of these names: program and argv */
+    const char *file_field, *argv_field;
 };
 
 /* Text that a call makes, and from what. It goes to the result unless to or out is given. */

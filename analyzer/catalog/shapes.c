@@ -182,6 +182,7 @@ static const struct cat_field registers_fields[] = {
     WORD(struct cat_registers, "domain", domain, NEED_ALWAYS, domains),
     WORD(struct cat_registers, "event", event, NEED_NOT, events),
     CONDS(struct cat_registers, when),
+    AT(struct cat_registers, workers, HOW_INDEX, NEED_NOT),
     AS(struct cat_registers, "handle", returns_handle, HOW_HANDLE, NEED_NOT),
 };
 static SHAPE(registers_shape, registers_fields, struct cat_registers, check_registers);
@@ -238,8 +239,10 @@ static SHAPE(nonreentrant_shape, nonreentrant_fields, struct cat_nonreentrant, N
 static const char *check_runs(const void *record)
 {
     const struct cat_runs *r = record;
-    int n = (r->shell >= 0) + (r->line >= 0) + (r->argv >= 0) + (r->list >= 0);
-    return n == 1 ? NULL : "needs one of the keys 'shell', 'line', 'argv' and 'list'";
+    int n = (r->shell >= 0) + (r->line >= 0) + (r->argv >= 0) + (r->list >= 0) + (r->options >= 0);
+    if (r->options >= 0 && (!r->file_field || !r->argv_field))
+        return "'options' needs the keys 'file_field' and 'argv_field'";
+    return n == 1 ? NULL : "needs one of the keys 'shell', 'line', 'argv', 'list' and 'options'";
 }
 static const struct cat_field runs_fields[] = {
     AT(struct cat_runs, shell, HOW_INDEX, NEED_NOT),
@@ -247,6 +250,9 @@ static const struct cat_field runs_fields[] = {
     AT(struct cat_runs, file, HOW_INDEX, NEED_NOT),
     AT(struct cat_runs, argv, HOW_INDEX, NEED_NOT),
     AT(struct cat_runs, list, HOW_INDEX, NEED_NOT),
+    AT(struct cat_runs, options, HOW_INDEX, NEED_NOT),
+    AT(struct cat_runs, file_field, HOW_STRING, NEED_NOT),
+    AT(struct cat_runs, argv_field, HOW_STRING, NEED_NOT),
 };
 static SHAPE(runs_shape, runs_fields, struct cat_runs, check_runs);
 

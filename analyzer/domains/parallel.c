@@ -117,6 +117,30 @@ static void find_started_once(struct parallel *p)
     }
 }
 
+/* A pool that is told how many threads it has: more than one run the function side by side. */
+static bool has_workers(const struct flow_facts *f, const struct creation *c)
+{
+    const struct cat_func *cat = c->inner.v ? f->site_cat[c->inner.v] : NULL;
+
+    for (uint32_t i = 0; cat && i < cat->n_registers; i++) {
+        if (cat->registers[i].workers < 0)
+            continue;
+        gfunc_id func = f->program->sites[c->inner.v].caller;
+        struct absval n = context_eval(f, func, NULL,
+                                       site_arg(f->program, c->inner, cat->registers[i].workers));
+        return n.kind != ABS_INT || (n.num != 0 && n.num != 1);
+    }
+    return false;
+}
+
+static void mark_pools(struct parallel *p)
+{
+    for (uint32_t t = 0; t < p->n; t++)
+        for (uint32_t i = 0; p->strands[t].kind == STRAND_POOL && i < p->strands[t].n_creations;
+             i++)
+            p->strands[t].many |= has_workers(p->order->flow, &p->strands[t].creations[i]);
+}
+
 static void make_matrix(struct parallel *p, struct arena *a)
 {
     uint64_t *running = arena_array(a, uint64_t, p->words);
@@ -131,6 +155,7 @@ static void make_matrix(struct parallel *p, struct arena *a)
                 mark_pair(p, s, t);
         mark_created_by(p, s, running);
     }
+    mark_pools(p);
     spread_pairs(p);
     spread_many(p);
     for (uint32_t s = 0; s < p->n; s++)

@@ -517,6 +517,43 @@ static val_id initial_element(const struct flow_facts *f, gfunc_id func,
     return (val_id){0};
 }
 
+static bool is_variadic(const struct program *p, gfunc_id func)
+{
+    const struct prog_sym *sym = &p->syms[p->funcs[func.v].sym.v];
+    const struct unit *u = p->units[sym->unit];
+    return u->types[u->syms[sym->sym.v].type.v].variadic;
+}
+
+/* Is it what va_arg() gave: `argv[n] = va_arg(ap, char *)`, or a variable that was set to that? */
+static bool is_next_argument(const struct func_shape *s, val_id v)
+{
+    const struct unit_val *val = &s->unit->vals[v.v];
+    if (val->kind != VAL_LOAD)
+        return v.v && val->kind == VAL_UNKNOWN;
+    op_id store = shape_reaching_store(s, (op_id){val->a});
+    return store.v && s->unit->vals[s->unit->ops[store.v].val.v].kind == VAL_UNKNOWN;
+}
+
+/* What a caller passes behind the last parameter, up to the null pointer. */
+static void passed_words(struct asker *q, const struct text_frame *fr, struct text_words *out)
+{
+    struct format_args args = variadic_args(q, fr);
+
+    if (!args.frame) {
+        q->needs_caller = true;
+        vec_push(q->arena, &out->v, HOLE);
+        return;
+    }
+    const struct unit *u = program_unit(q->f->program, args.frame->func);
+    const struct unit_op *op = &u->ops[args.call.v];
+    for (uint32_t i = args.next; i < op->args.n && out->v.n < MAX_WORDS; i++) {
+        val_id v = u->args[op->args.first + i].val;
+        if (is_null(u, v))
+            return;
+        add_word(q, out, args.frame, args.call, v);
+    }
+}
+
 /* argv[n++] = "rm": words in the order of the source. */
 static void counted_words(struct asker *q, const struct text_frame *fr, const struct func_shape *s,
                           const struct unit_path *array, op_id at, struct text_words *out)
@@ -526,8 +563,12 @@ static void counted_words(struct asker *q, const struct text_frame *fr, const st
         const struct unit_op *op = &s->unit->ops[list.v[k].op.v];
         const struct unit_sel *e = element(s->unit, array, op->path);
         if (e && e->kind != SEL_INDEX_CONST && !is_null(s->unit, op->val) &&
-            out->v.n < MAX_WORDS)
-            add_word(q, out, fr, list.v[k].op, op->val);
+            out->v.n < MAX_WORDS) {
+            if (is_variadic(q->f->program, fr->func) && is_next_argument(s, op->val))
+                passed_words(q, fr, out);
+            else
+                add_word(q, out, fr, list.v[k].op, op->val);
+        }
     }
 }
 

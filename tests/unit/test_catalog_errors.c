@@ -107,7 +107,7 @@ static const struct bad user_texts[] = {
     {"{\"in_signal\": [{\"name\": [\"f\", 1], \"is\": \"safe\"}]}",
      ": in_signal[0]: 'name' must be a function's name or a list of them"},
     {FUNC("\"runs\": {\"file\": 0}"),
-     ": 'my_call': runs: needs one of the keys 'shell', 'line', 'argv' and 'list'"},
+     ": 'my_call': runs: needs one of the keys 'shell', 'line', 'argv', 'list' and 'options'"},
     {FUNC("\"makes\": {\"text\": \"copyy\", \"from\": 0}"),
      ": 'my_call': makes.text: unknown word 'copyy', did you mean 'copy'?"},
     {FUNC("\"spin\": \"yields\""),
