@@ -106,9 +106,8 @@ struct cat_registers {
     enum cat_domain domain;
     enum cat_event event;
     struct cat_conds when;
-    int workers; /* argument that says how many threads run it at once */
-    /* argument that receives the thread id / handle (out pointer), -2: result, -1 */
-    int returns_handle;
+    int workers;   /* argument that says how many threads run it at once */
+    int returns_handle; /* argument that receives the thread id (out pointer), -2: result, -1 */
 };
 /* Callbacks that are stored in a field, not passed (libev, wl_listener). The record "*" is any. */
 struct cat_handler_field {
