@@ -89,22 +89,13 @@ struct bench_store *bench_store_open(struct arena *a, const char *path, const ch
     return wrap(a, store_open(a, path, &SCHEMA, note, why));
 }
 
-struct bench_store *bench_store_open_to_read(struct arena *a, const char *path,
-                                             const char **note, struct err *why)
+struct bench_store *bench_store_open_to_read(struct arena *a, const char *path, struct err *why)
 {
-    *note = NULL;
     if (access(path, F_OK) != 0) {
         (void)err_set(why, "%s: %s", path, strerror(errno));
         return NULL;
     }
-    struct err ERR_CLEANUP first = {0};
-    struct bench_store *s = wrap(a, store_open_to_read(a, path, &SCHEMA, &first));
-    if (s || access(path, W_OK) != 0) {
-        if (!s)
-            (void)err_set(why, "%s", buf_str(&first.text));
-        return s;
-    }
-    return bench_store_open(a, path, note, why);
+    return wrap(a, store_open_to_read(a, path, &SCHEMA, why));
 }
 
 void bench_store_close(struct bench_store *s)

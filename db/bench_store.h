@@ -19,9 +19,8 @@ const char *bench_store_path(struct arena *a, const char *given);
 struct bench_store *bench_store_open(struct arena *a, const char *path, const char **note,
                                      struct err *why);
 /* For reading what is there, also where nothing can be written. An older file that can be written
- * is brought up first. */
-struct bench_store *bench_store_open_to_read(struct arena *a, const char *path,
-                                             const char **note, struct err *why);
+ * is brought up first; a damaged one stays where it is. */
+struct bench_store *bench_store_open_to_read(struct arena *a, const char *path, struct err *why);
 void bench_store_close(struct bench_store *s); /* NULL is fine */
 
 /* run->uid "" makes a new one. Sets run->id. A uid that is there already: run->id is that run's,

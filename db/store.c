@@ -159,6 +159,32 @@ static bool check_pages(struct store *s, struct err *why)
     return ok;
 }
 
+/* A cache's tables are made by create_sql and by nothing else: a file that somebody brought could have
+ * views, triggers or checks that compute for ever. */
+static bool check_tables(struct store *s, const struct store_schema *schema, struct err *why)
+{
+    struct query *q = schema->migrations ? NULL : query_open(
+        s, "SELECT count(*), max(sql = ?1) FROM sqlite_master WHERE sql IS NOT NULL", why);
+    if (!q)
+        return schema->migrations != NULL;
+    query_bind_text(q, 1, schema->create_sql);
+    bool ok = query_step(q) == QUERY_ROW ? query_int(q, 0) == 1 && query_int(q, 1) == 1 : false;
+    query_close(q);
+    s->is_damaged |= !ok;
+    return ok || err_set(why, "its tables are not those of this program");
+}
+
+/* What a file says is data: it cannot make SQLite run SQL of its own. */
+static void distrust(struct store *s)
+{
+    (void)sqlite3_busy_timeout(s->db, BUSY_MS);
+    (void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    (void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+    (void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+    (void)sqlite3_db_config(s->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    (void)sqlite3_exec(s->db, "PRAGMA cell_size_check=ON", NULL, NULL, NULL);
+}
+
 static bool open_once(struct store *s, const char *path, const struct store_schema *schema,
                       struct err *why)
 {
@@ -166,13 +192,14 @@ static bool open_once(struct store *s, const char *path, const struct store_sche
     int rc = sqlite3_open_v2(path, &s->db, flags, NULL);
     bool ok = rc == SQLITE_OK || failed(s, rc, why);
     if (ok) {
-        (void)sqlite3_busy_timeout(s->db, BUSY_MS);
+        distrust(s);
         ok = check_owner(s, schema, why) &&
              store_run(s,
                        schema->migrations ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL"
                                           : "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL",
                        why) &&
-             check_schema(s, schema, why) && (!schema->migrations || check_pages(s, why));
+             check_schema(s, schema, why) && check_tables(s, schema, why) &&
+             (!schema->migrations || check_pages(s, why));
     }
     if (!ok) {
         (void)sqlite3_close_v2(s->db);
@@ -252,17 +279,20 @@ static const char *immutable_uri(struct arena *a, const char *path)
 }
 
 static bool open_reading(struct store *s, const char *name, const struct store_schema *schema,
-                         struct err *why)
+                         bool *is_older, struct err *why)
 {
     int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
     int rc = sqlite3_open_v2(name, &s->db, flags, NULL);
     bool ok = rc == SQLITE_OK || failed(s, rc, why);
     int64_t version = 0;
     if (ok) {
-        (void)sqlite3_busy_timeout(s->db, BUSY_MS);
-        ok = check_owner(s, schema, why) && read_number(s, "PRAGMA user_version", &version, why) &&
-             (version == schema->version ||
-              err_set(why, "it is of an older version, and cannot be written to bring it up"));
+        distrust(s);
+        ok = check_owner(s, schema, why) && read_number(s, "PRAGMA user_version", &version, why);
+        *is_older = ok && version > 0 && version < schema->version;
+        if (ok && version == 0)
+            ok = err_set(why, "it is empty");
+        if (*is_older)
+            ok = err_set(why, "it is of an older version, and cannot be written to bring it up");
     }
     if (!ok) {
         (void)sqlite3_close_v2(s->db);
@@ -276,12 +306,20 @@ struct store *store_open_to_read(struct arena *a, const char *path,
 {
     struct store *s = arena_new(a, struct store);
     struct err ERR_CLEANUP first = {0};
-    if (open_reading(s, path, schema, &first))
+    bool is_older = false;
+    if (open_reading(s, path, schema, &is_older, &first))
         return s;
+    /* Not store_open(): who reads moves nothing out of the way. */
+    if (is_older && access(path, W_OK) == 0) {
+        err_release(&first);
+        if (open_once(s, path, schema, &first))
+            return s;
+    }
     bool has_log = access(arena_printf(a, "%s-wal", path), F_OK) == 0;
-    if (!has_log && access(path, R_OK) == 0 && !s->is_damaged &&
-        open_reading(s, immutable_uri(a, path), schema, why))
+    if (!is_older && !has_log && access(path, R_OK) == 0 && !s->is_damaged &&
+        open_reading(s, immutable_uri(a, path), schema, &is_older, why))
         return s;
+    err_release(why);
     (void)err_set(why, "%s: %s", path, buf_str(&first.text));
     return NULL;
 }

@@ -27,8 +27,9 @@ struct query;
  * one made; note then says so. */
 struct store *store_open(struct arena *a, const char *path, const struct store_schema *schema,
                          const char **note, struct err *why);
-/* For reading only, so that files and folders that cannot be written will do; the file must exist
- * and have exactly the version of the schema. */
+/* For reading only, so that files and folders that cannot be written will do; the file must exist.
+ * One of an older version is brought up when it can be written. What is damaged is said, and stays
+ * where it is. */
 struct store *store_open_to_read(struct arena *a, const char *path,
                                  const struct store_schema *schema, struct err *why);
 void store_close(struct store *s); /* NULL is fine */

@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -56,12 +57,19 @@ static bool prepare_dir(struct arena *a, const char *dir)
     return file_exists(ignore) || file_write_atomic(ignore, "*\n", 2, &err);
 }
 
+static bool is_link_free(const char *path)
+{
+    struct stat st;
+    return lstat(path, &st) != 0 || !S_ISLNK(st.st_mode);
+}
+
 const char *unit_cache_dir(struct arena *a, const char *dir, const char *root)
 {
     if (dir)
         return prepare_dir(a, dir) ? dir : NULL;
+    /* A link is not followed: the tree that is checked must not say where to write. */
     const char *own = path_join(a, root, ".concadvise");
-    if (prepare_dir(a, own))
+    if (is_link_free(own) && prepare_dir(a, own))
         return own;
     const char *base = getenv("XDG_CACHE_HOME"), *home = getenv("HOME");
     if (!base || *base != '/')
@@ -75,11 +83,26 @@ const char *unit_cache_dir(struct arena *a, const char *dir, const char *root)
 
 /* ---- opening ---- */
 
+/* SQLite would follow a link, or wait for the other end of a pipe. */
+static bool are_plain_files(struct arena *a, const char *path, struct err *why)
+{
+    static const char *const tails[] = {"", "-wal", "-shm", "-journal"};
+    struct stat st;
+    for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++) {
+        const char *file = arena_printf(a, "%s%s", path, tails[i]);
+        if (lstat(file, &st) == 0 && !S_ISREG(st.st_mode))
+            return err_set(why, "%s is not a plain file", file);
+    }
+    return true;
+}
+
 struct unit_cache *unit_cache_open(struct arena *a, const char *dir, const char *tool,
                                    const char **note, struct err *why)
 {
     *note = NULL;
-    struct store *store = store_open(a, path_join(a, dir, "units.sqlite"), &SCHEMA, note, why);
+    const char *path = path_join(a, dir, "units.sqlite");
+    struct store *store =
+        are_plain_files(a, path, why) ? store_open(a, path, &SCHEMA, note, why) : NULL;
     if (!store)
         return NULL;
     struct unit_cache *c = arena_new(a, struct unit_cache);

@@ -75,7 +75,7 @@ static bool read_format(const struct options *o, enum advise_format *out, struct
 void evidence_say(const struct evidence_note *note, const struct options *o)
 {
     if (note->text && (note->is_urgent || o->bench.db || o->verbose))
-        say("%s%s", note->is_urgent ? "" : "note: ", note->text);
+        say("note: %s", note->text);
 }
 
 static bool answer(struct arena *a, const struct options *o, struct buf *out, struct err *err)

@@ -217,12 +217,12 @@ static int read_and_show(struct arena *a, const struct options *o, const char *p
 {
     struct bench_view v = {.arena = a, .o = o};
     struct err ERR_CLEANUP err = {0};
-    const char *note = NULL;
-    v.store = bench_store_open_to_read(a, path, &note, &err);
-    if (note)
-        say("%s", note);
-    if (!v.store && o->bench.source_tables && !file_exists(path))
+    v.store = bench_store_open_to_read(a, path, &err);
+    if (!v.store && o->bench.source_tables) {
+        if (file_exists(path))
+            say("note: measurements are not used: %s", buf_str(&err.text));
         return bench_source_tables(&v);
+    }
     if (!v.store) {
         say("bench: nothing to show: %s", buf_str(&err.text));
         return EXIT_FAILED;

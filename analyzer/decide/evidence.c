@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <time.h>
 
 static bool fits(const struct bench_params *p, const struct workload *w)
@@ -250,17 +251,19 @@ void evidence_read(struct arena *a, const char *path, const char *workloads, str
                    struct evidence_note *note)
 {
     struct err ERR_CLEANUP err = {0};
-    const char *opened = NULL;
     memset(out, 0, sizeof *out);
     reference_load(a, &out->reference);
     out->costs = out->reference.costs;
-    struct bench_store *s = path ? bench_store_open_to_read(a, path, &opened, &err) : NULL;
+    struct bench_store *s = path ? bench_store_open_to_read(a, path, &err) : NULL;
     if (s && read_store(a, s, workloads, out, &err)) {
         results_group_medians(a, &out->rows, &out->own);
         out->costs.is_measured = set_costs(&out->primitives, &out->costs);
     }
     bench_store_close(s);
-    *note = (struct evidence_note){opened, opened != NULL};
-    if (!opened && err.text.n)
-        note->text = arena_strdup(a, buf_str(&err.text));
+    *note = (struct evidence_note){0};
+    if (err.text.n) {
+        note->is_urgent = access(path, F_OK) == 0;
+        note->text = arena_printf(a, "%s%s", note->is_urgent ? "measurements are not used: " : "",
+                                  buf_str(&err.text));
+    }
 }

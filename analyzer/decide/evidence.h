@@ -25,7 +25,7 @@ struct evidence {
 
 struct evidence_note {
     const char *text; /* NULL: nothing to say */
-    bool is_urgent;   /* a damaged database was set aside; else: why nothing could be read */
+    bool is_urgent;   /* there is a database, and it cannot be read; else: there is none */
 };
 /* path: of the database, NULL: none. workloads: as in bench_filter, NULL: all. Opens it once. */
 void evidence_read(struct arena *a, const char *path, const char *workloads, struct evidence *out,

@@ -279,6 +279,27 @@ class Database(BenchTest):
         self.assertIn("moved to %s.bad" % self.db, done.err)
         self.assertEqual(len(self.rows()), 2)
 
+    def test_reading_moves_nothing(self):
+        """Cut off at any place: what is wrong is said, and the file stays as it is."""
+        self.check(*TINY, "--repeat=4", "-q", code=0, env=self.env)
+        whole = self.read(self.db)
+        want = self.bench("--source-tables").out
+        for size in (0, 1, 50, 99, 100, 1000, 4096, 5000, len(whole) // 2, len(whole) - 4096, len(whole) - 1):
+            with open(self.db, "wb") as f:
+                f.write(whole[:size])
+            for args in (("--show",), ("--list",), ("--export=json",), ("--compare", "sequential", "threads")):
+                done = self.run_tool("bench", *args, env=self.env)
+                self.assertIn(done.returncode, (0, 2), (size, args, done.err))
+                self.assertTrue(done.returncode == 0 or done.err, (size, args))
+                self.assertNotIn("internal error", done.err)
+                self.assertNotIn("moved", done.err)
+            tables = self.run_tool("bench", "--source-tables", env=self.env)
+            self.assertEqual(tables.returncode, 0, (size, tables.err))
+            self.assertTrue(tables.out == want or tables.err, size)
+            self.check("matrix", code=0, env=self.env)
+            self.assertEqual(self.read(self.db), whole[:size], size)
+            self.assertEqual(glob.glob(self.db + ".*"), [])
+
     def test_cannot_be_written(self):
         blocked = self.write("a_file", "x")
         done = self.check(*TINY, "--bench-db", blocked + "/sub/bench.db", code=2)

@@ -230,11 +230,9 @@ static void a_whole_configuration_is_accepted(void **state)
     assert_true(func->blocks->worst_ms < 0);
 }
 
-/* docs/catalog.md, found from this file's own path. */
 static const char *documentation(struct fixture *f)
 {
-    const char *dir = path_join(&f->arena, cwd_get(&f->arena), path_dir(&f->arena, __FILE__));
-    const char *path = path_normal(&f->arena, dir, "../../docs/catalog.md");
+    const char *path = path_normal(&f->arena, TEST_SOURCE_DIR, "../docs/catalog.md");
     struct bytes text;
     if (!file_read(&f->arena, path, 1 << 20, &text, &f->err))
         fail_msg("%s", buf_str(&f->err.text));

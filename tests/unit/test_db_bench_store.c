@@ -270,7 +270,7 @@ static void test_migration_by_reading(void **state)
 {
     struct fixture *x = *state;
     make_version_1(x, VERSION_1_ROWS);
-    struct bench_store *s = bench_store_open_to_read(&x->arena, x->db, &x->note, &x->err);
+    struct bench_store *s = bench_store_open_to_read(&x->arena, x->db, &x->err);
     check_migrated(x, s);
     bench_store_close(s);
 }
@@ -304,7 +304,7 @@ static void test_newer_is_left_alone(void **state)
     assert_null(bench_store_open(&x->arena, x->db, &x->note, &x->err));
     assert_non_null(strstr(buf_str(&x->err.text), "newer version"));
     err_release(&x->err);
-    assert_null(bench_store_open_to_read(&x->arena, x->db, &x->note, &x->err));
+    assert_null(bench_store_open_to_read(&x->arena, x->db, &x->err));
     assert_non_null(strstr(buf_str(&x->err.text), "newer version"));
     assert_false(file_exists(arena_printf(&x->arena, "%s.bad", x->db)));
 }
@@ -404,7 +404,7 @@ static bool reads_only(struct fixture *x)
 {
     if (bench_store_open(&x->arena, x->db, &x->note, &x->err))
         return false;
-    struct bench_store *s = bench_store_open_to_read(&x->arena, x->db, &x->note, &x->err);
+    struct bench_store *s = bench_store_open_to_read(&x->arena, x->db, &x->err);
     struct bench_rows out = {0};
     struct bench_filter any = {0};
     bool ok = s && bench_store_rows(&x->arena, s, &any, &out, &x->err) && out.n == 1;
@@ -431,7 +431,7 @@ static void test_read_only(void **state)
 static void test_missing(void **state)
 {
     struct fixture *x = *state;
-    assert_null(bench_store_open_to_read(&x->arena, x->db, &x->note, &x->err));
+    assert_null(bench_store_open_to_read(&x->arena, x->db, &x->err));
     assert_false(dir_exists(path_dir(&x->arena, x->db)));
     assert_null(bench_store_open(&x->arena, "/proc/self/none/bench.db", &x->note, &x->err));
     assert_non_null(strstr(buf_str(&x->err.text), "No such file"));

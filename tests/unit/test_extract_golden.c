@@ -21,7 +21,7 @@ enum { MAX_FILE = 1 << 20 };
 
 static const char *golden_dir(struct arena *a)
 {
-    return path_normal(a, path_dir(a, __FILE__), "../golden");
+    return path_join(a, TEST_SOURCE_DIR, "golden");
 }
 
 static const char *read_text(struct arena *a, const char *path)
