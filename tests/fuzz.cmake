@@ -13,7 +13,7 @@ foreach(source ${fuzz_targets})
   string(REGEX REPLACE "^fuzz_" "" name ${program})
   set(corpus ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/corpus/${name})
   add_executable(${program} ${source})
-  target_link_libraries(${program} PRIVATE house everything)
+  target_link_libraries(${program} PRIVATE house test_support everything)
   # libFuzzer fixes the name of the entry point and declares it nowhere.
   target_compile_options(${program} PRIVATE -Wno-missing-prototypes)
   if(CONCADVISE_FUZZ)
