@@ -26,8 +26,9 @@ static int run(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-    /* A reader that closes the pipe early ("| head") shows as a failed write, not as a signal. */
-    if (signal(SIGPIPE, SIG_IGN) == SIG_ERR)
+    /* A reader that closes the pipe early ("| head") shows as a failed write, not as a signal;
+     * so does a limit of file size. */
+    if (signal(SIGPIPE, SIG_IGN) == SIG_ERR || signal(SIGXFSZ, SIG_IGN) == SIG_ERR)
         return EXIT_FAILED;
     exit(run(argc, argv));
 }

@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "extract/clang.h"
+#include "parse/watch.h"
 #include "parse/worker.h"
 
 struct slot {
@@ -30,6 +31,7 @@ struct slot {
     size_t n_head; /* bytes of head that have come */
     char *body;    /* in the caller's arena; NULL until head is whole */
     size_t n_body;
+    struct watch watch;
 };
 
 struct pool {
@@ -39,7 +41,8 @@ struct pool {
     const char *resource_dir;
     struct parse_result *results;
     struct slot *slots;
-    struct pollfd *polls;
+    struct pollfd *polls; /* of the slots that work, which polled names */
+    uint32_t *polled;
     uint32_t n_jobs, n_slots;
     uint32_t next; /* first job that nobody has taken */
     uint32_t done;
@@ -169,15 +172,24 @@ static const char *last_words(struct arena *a, int log)
     return len > 0 ? arena_strndup(a, at, len) : NULL;
 }
 
+/* As LLVM says it, or the C++ library. */
+static bool is_out_of_memory(const char *words)
+{
+    return strstr(words, "out of memory") || strstr(words, "bad_alloc") ||
+           strstr(words, "allocation failed") || strstr(words, "Allocation failed");
+}
+
 static const char *death_reason(struct arena *a, int status, int log)
 {
+    const char *words = last_words(a, log);
     if (WIFSIGNALED(status)) {
         int sig = WTERMSIG(status);
+        if (sig == SIGABRT && words && is_out_of_memory(words))
+            return "libclang needs more memory than there is for one file";
         if (sig == SIGKILL)
             return "libclang was killed (signal 9; out of memory?)";
         return arena_printf(a, "libclang crashed (signal %d)", sig);
     }
-    const char *words = last_words(a, log);
     int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     if (words)
         return arena_printf(a, "the worker gave up: %s", words);
@@ -203,6 +215,7 @@ static bool slot_feed(struct pool *p, struct slot *s)
         s->job = p->next++;
         s->n_head = s->n_body = 0;
         s->body = NULL;
+        s->watch = (struct watch){0};
         if (send_job(s))
             return true;
         slot_lost(p, s);
@@ -265,29 +278,50 @@ static void pool_init(struct pool *p, uint32_t n_workers)
     p->n_slots = n_workers < p->n_jobs ? n_workers : p->n_jobs;
     p->slots = arena_array(p->arena, struct slot, p->n_slots);
     p->polls = arena_array(p->arena, struct pollfd, p->n_slots);
+    p->polled = arena_array(p->arena, uint32_t, p->n_slots);
     for (uint32_t i = 0; i < p->n_slots; i++)
         p->slots[i].sock = p->slots[i].log = -1;
     for (uint32_t i = 0; i < p->n_jobs; i++)
         p->results[i] = (struct parse_result){0};
 }
 
+/* Nobody has answered for a while: those that never will are ended. */
+static void pool_watch(struct pool *p, uint32_t n_busy)
+{
+    for (uint32_t i = 0; i < n_busy; i++) {
+        struct slot *s = &p->slots[p->polled[i]];
+        const char *why = watch_look(&s->watch, s->pid);
+        if (!why)
+            continue;
+        (void)kill(s->pid, SIGKILL);
+        (void)slot_stop(s);
+        close_fd(&s->log);
+        finish_job(p, s->job, NULL, 0, why);
+        (void)slot_feed(p, s);
+    }
+}
+
 /* Waits for the working ones and handles them. False when none works any more. */
 static bool pool_step(struct pool *p)
 {
     uint32_t n_busy = 0;
+    /* Only those: poll takes no more entries than there may be descriptors. */
     for (uint32_t i = 0; i < p->n_slots; i++) {
-        /* A negative descriptor is what poll skips. */
-        p->polls[i] = (struct pollfd){.fd = p->slots[i].sock, .events = POLLIN};
-        n_busy += p->slots[i].pid > 0;
+        if (p->slots[i].pid > 0) {
+            p->polls[n_busy] = (struct pollfd){.fd = p->slots[i].sock, .events = POLLIN};
+            p->polled[n_busy++] = i;
+        }
     }
     if (n_busy == 0)
         return false;
-    int n = poll(p->polls, p->n_slots, -1);
+    int n = poll(p->polls, n_busy, WATCH_MS);
     if (n < 0)
         ASSERT(errno == EINTR || errno == EAGAIN || errno == ENOMEM);
-    for (uint32_t i = 0; n > 0 && i < p->n_slots; i++)
+    for (uint32_t i = 0; n > 0 && i < n_busy; i++)
         if (p->polls[i].revents != 0)
-            slot_ready(p, &p->slots[i]);
+            slot_ready(p, &p->slots[p->polled[i]]);
+    if (n == 0)
+        pool_watch(p, n_busy);
     return true;
 }
 

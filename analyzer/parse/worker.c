@@ -19,6 +19,9 @@
 
 #include "parse/tu.h"
 
+/* Of address space, and so of memory; the stack below counts in. */
+#define MEMORY_MAX ((rlim_t)6 << 30)
+
 /* Exit codes that only the parent sees. */
 enum { EXIT_DONE = 0, EXIT_NO_PARENT = 3, EXIT_NO_THREAD = 4 };
 
@@ -95,6 +98,18 @@ static void silence(const struct worker_setup *setup)
     ASSERT(setup->sock > STDERR_FILENO);
 }
 
+/* A file that includes /dev/zero, or itself by macros, would take all there is. */
+static void limit_memory(void)
+{
+#ifndef CONCADVISE_SANITIZED
+    struct rlimit now;
+    if (getrlimit(RLIMIT_AS, &now) != 0 || now.rlim_cur < MEMORY_MAX)
+        return;
+    now.rlim_cur = MEMORY_MAX;
+    (void)setrlimit(RLIMIT_AS, &now);
+#endif
+}
+
 static void become_worker(const struct worker_setup *setup)
 {
     static const int signals[] = {SIGINT,  SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGSEGV,
@@ -110,6 +125,7 @@ static void become_worker(const struct worker_setup *setup)
 #endif
     struct rlimit none = {0, 0};
     (void)setrlimit(RLIMIT_CORE, &none);
+    limit_memory();
     silence(setup);
     /* Parse on our thread and its stack, not on one that libclang makes with 8 MB; and let a
      * crash be a crash. */
