@@ -159,8 +159,8 @@ static bool check_pages(struct store *s, struct err *why)
     return ok;
 }
 
-/* A cache's tables are made by create_sql and by nothing else: a file that somebody brought could have
- * views, triggers or checks that compute for ever. */
+/* A cache's tables are made by create_sql and by nothing else: a file that somebody brought could
+ * have views, triggers or checks that compute for ever. */
 static bool check_tables(struct store *s, const struct store_schema *schema, struct err *why)
 {
     struct query *q = schema->migrations ? NULL : query_open(

@@ -7,13 +7,14 @@
 #include "parse/watch.h"
 
 #include <dirent.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/file.h"
 
 enum { IDLE_LOOKS = 6, CPU_MAX_S = 600 };
+enum { FIELD_UTIME = 14, FIELD_STIME = 15 }; /* as proc(5) counts */
 
 struct activity {
     uint64_t ticks;
@@ -24,13 +25,18 @@ struct activity {
 static bool read_thread(const char *text, struct activity *out)
 {
     const char *at = text ? strrchr(text, ')') : NULL;
-    char state = 0;
-    unsigned long long user = 0, system = 0;
-    if (!at || sscanf(at, ") %c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %llu %llu", &state, &user,
-                      &system) != 3)
+    if (!at || at[1] != ' ' || !at[2])
         return false;
-    out->ticks += user + system;
-    out->sleeps = out->sleeps && state == 'S';
+    out->sleeps = out->sleeps && at[2] == 'S';
+    at += 3;
+    for (uint32_t field = 4; field <= FIELD_STIME; field++) {
+        char *end = NULL;
+        unsigned long long v = strtoull(at, &end, 10);
+        if (end == at)
+            return false;
+        out->ticks += field >= FIELD_UTIME ? v : 0;
+        at = end;
+    }
     return true;
 }
 

@@ -33,7 +33,8 @@ static void use(struct arena *a, struct baseline *b)
     ASSERT(rules_select(&rules, NULL, 0, NULL, 0, &err));
     for (size_t i = 0; i < 4; i++) {
         struct finding f = {.rule = "CA101", .at = {.file = "/p/a.c", .line = 1, .col = 1},
-                            .message = "m", .identity = prints[i / 2], .fingerprint = prints[i / 2]};
+                            .message = "m", .identity = prints[i / 2],
+                            .fingerprint = prints[i / 2]};
         vec_push(a, &found.list, f);
     }
     baseline_apply(b, &scope, &found, &counts);

@@ -1,8 +1,8 @@
 /*
  * Both databases with bytes turned round. The input: how (a byte: which database; cut off or not;
- * patches to a good one, or the whole file), then for cutting three bytes, then patches (three bytes
- * place, one byte value). Afterwards the cache must work or say why not, what it gives back must be
- * a unit, and reading measurements must leave the file as it is.
+ * patches to a good one, or the whole file), then for cutting three bytes, then patches (three
+ * bytes place, one byte value). Afterwards the cache must work or say why not, what it gives back
+ * must be a unit, and reading measurements must leave the file as it is.
  */
 #include <string.h>
 #include <sys/stat.h>
