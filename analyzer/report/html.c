@@ -68,6 +68,27 @@ static void tile(struct html *h, const char *class, uint32_t n, const char *one,
              n ? class : "", *class && n ? "\"" : "", n, n == 1 ? one : many);
 }
 
+static void source_of(struct html *h)
+{
+    const struct report_provenance *p = &h->report->provenance;
+    if (!p->repository)
+        return;
+    buf_adds(h->out, "<p>Source: <code>");
+    html_text(h->out, p->repository);
+    buf_adds(h->out, "</code>");
+    if (p->revision) {
+        buf_adds(h->out, ", revision <code>");
+        html_text_n(h->out, p->revision, strnlen(p->revision, 12));
+        buf_adds(h->out, "</code>");
+    }
+    if (p->branch) {
+        buf_adds(h->out, " (");
+        html_text(h->out, p->branch);
+        buf_adds(h->out, ")");
+    }
+    buf_adds(h->out, "</p>\n");
+}
+
 static void summary(struct html *h)
 {
     const struct report *r = h->report;
@@ -94,6 +115,7 @@ static void summary(struct html *h)
     if (r->baseline && r->hidden_baselined)
         tile(h, "", r->hidden_baselined, "finding in the baseline", "findings in the baseline");
     buf_adds(h->out, "</ul>\n");
+    source_of(h);
 }
 
 /* A row for each rule that found something, with how sure it is. */

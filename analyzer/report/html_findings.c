@@ -154,6 +154,34 @@ static void sides(struct html *h, const struct finding *f)
     }
 }
 
+/* The model that the decision matrix names, and what a measurement says of it. */
+static void guidance(struct html *h, const struct finding *f)
+{
+    const struct finding_evidence *e = &f->evidence;
+    if (f->matrix_row) {
+        buf_adds(h->out, "<p>Decision matrix: <a href=\"#m-");
+        html_text(h->out, f->matrix_row);
+        buf_adds(h->out, "\">");
+        html_text(h->out, f->matrix_row);
+        buf_adds(h->out, "</a>");
+        if (f->model) {
+            buf_adds(h->out, ", model <b>");
+            html_text(h->out, f->model);
+            buf_adds(h->out, "</b>");
+        }
+        buf_adds(h->out, "</p>\n");
+    }
+    if (e->kind == EVIDENCE_NONE)
+        return;
+    ASSERT(e->text && e->benchmark);
+    buf_adds(h->out, "<p class=\"note\">");
+    html_prose(h->out, e->text);
+    buf_addf(h->out, " <small>(%s ", e->kind == EVIDENCE_PREDICTED ? "predicted for benchmark"
+                                                                  : "benchmark");
+    html_text(h->out, e->benchmark);
+    buf_addf(h->out, "%s%s)</small></p>\n", e->date ? ", " : "", e->date ? e->date : "");
+}
+
 static void tags(struct html *h, const struct finding *f)
 {
     buf_addf(h->out, "<span class=\"tag %s\">%s</span>", level_name(f->level),
@@ -202,6 +230,7 @@ static void finding(struct html *h, const struct finding *f, const char *fingerp
         html_prose(h->out, f->help);
         buf_adds(h->out, "</p>\n");
     }
+    guidance(h, f);
     buf_addf(h->out, "<p class=\"id\"><a href=\"#f-%s\">%s</a></p>\n</details>\n", fingerprint,
              fingerprint);
 }

@@ -19,16 +19,16 @@ static void cell(struct html *h, const char *text)
     buf_adds(h->out, "</td>");
 }
 
-/* The first of a row: what the row is about. */
-static void row_starts(struct html *h, const char *name, const char *title)
+/* The first of a row: what the row is about; findings link to the id of those of the matrix. */
+static void row_starts(struct html *h, const char *name, const char *id)
 {
-    buf_adds(h->out, "<tr><th scope=\"row\">");
+    if (id)
+        buf_addf(h->out, "<tr id=\"m-%s\"><th scope=\"row\">", id);
+    else
+        buf_adds(h->out, "<tr><th scope=\"row\">");
     html_prose(h->out, name);
-    if (title) {
-        buf_adds(h->out, " <small>");
-        html_prose(h->out, title);
-        buf_adds(h->out, "</small>");
-    }
+    if (id)
+        buf_addf(h->out, " <small>%s</small>", id);
     buf_adds(h->out, "</th>");
 }
 
@@ -139,7 +139,7 @@ static void principles(struct html *h, const struct matrix *m)
 {
     buf_adds(h->out, "<h3>Principles</h3>\n<ol>\n");
     for (int i = 0; i < PRINCIPLES_N; i++) {
-        buf_adds(h->out, "<li>");
+        buf_addf(h->out, "<li id=\"m-%s\">", m->principles[i].id);
         html_prose(h->out, m->principles[i].text);
         buf_adds(h->out, "</li>\n");
     }

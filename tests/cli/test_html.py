@@ -150,6 +150,15 @@ class Html(ToolTest):
         self.assertEqual(len(page.named("div", "side")), 2 * len(page.named("details", "finding")))
         self.assertIn("The other side", page.text())
 
+    def test_antipatterns_link_to_the_matrix(self):
+        linked = 0
+        for folder in sorted(os.listdir(os.path.join(TESTDATA, "antipatterns"))):
+            case = os.path.join(TESTDATA, "antipatterns", folder, "bad.c")
+            if os.path.exists(case):
+                page = self.page("--no-cache", case, "--", "-std=gnu11")
+                linked += len([link for link in page.links if link.startswith("#m-")])
+        self.assertGreater(linked, 4)
+
     def test_every_value_that_occurs_can_be_filtered(self):
         self.program()
         page = self.page("--min-confidence=low")
