@@ -87,6 +87,9 @@ need_tests() {
     need has_pc libpq libpq-dev
     need has_header curl/curl.h libcurl4-openssl-dev
     need has_python jsonschema python3-jsonschema
+    need has_python yaml python3-yaml
+    need has_cmd pre-commit pre-commit
+    need has_cmd npm npm
     fuzzing_clang >/dev/null || MISSING+=(clang)
 }
 
