@@ -3,7 +3,7 @@ find_package(Python3 REQUIRED COMPONENTS Interpreter)
 if(CONCADVISE_SANITIZE) # they read sources, not the build
   return()
 endif()
-foreach(name layers banned sizes rules words)
+foreach(name layers banned sizes rules words requirements)
   add_test(NAME lint/${name} COMMAND Python3::Interpreter -B
     ${PROJECT_SOURCE_DIR}/scripts/lint/${name}.py)
 endforeach()

@@ -77,7 +77,7 @@ class Accounting(ToolTest):
         cold, warm = (re.sub(r"\d+\.\d s, .*", "", self.check("-v", code=1).err) for _ in "12")
         self.assertEqual(cold, warm)
 
-    def test_a_header_counts_once(self):
+    def test_R12_a_header_counts_once(self):
         self.write("both.h", "static inline int both(void) { return 1; }\n")
         for name in ("a.c", "b.c", "c.c"):
             self.write(name, '#include "both.h"\nstatic int own(void) { return both(); }\n')
@@ -95,7 +95,7 @@ class Accounting(ToolTest):
 
 class Confidence(ToolTest):
     """What is found in a function that the parser did not understand is low."""
-    def test_low_in_the_broken_function(self):
+    def test_R11_low_in_the_broken_function(self):
         self.program(PROGRAM.replace("    sleep(1);", "    undeclared_type x;\n    sleep(1);"))
         done = self.check(code=0)
         self.assertEqual(done.out, "")

@@ -13,7 +13,7 @@ class Cache(ToolTest):
     def db(self):
         return os.path.join(self.project, ".concadvise", "units.sqlite")
 
-    def test_warm_equals_cold(self):
+    def test_R8_R16_warm_equals_cold(self):
         self.program()
         self.write("b.c", PROGRAM.replace("main(", "other("))
         cold = self.check(code=1)
@@ -24,7 +24,7 @@ class Cache(ToolTest):
         self.assertEqual(self.check("--no-cache", code=1).out, cold.out)
         self.assertEqual(self.read(os.path.join(self.project, ".concadvise/.gitignore")), b"*\n")
 
-    def test_changes_are_seen(self):
+    def test_R16_changes_are_seen(self):
         path = self.program()
         self.check(code=1)
         stat = os.stat(path)
@@ -45,13 +45,13 @@ class Cache(ToolTest):
         self.write("config.h", "#define X 1\n")
         self.assertNotIn("config.h", self.check(code=0).err)
 
-    def test_time_stamps_do_not_matter(self):
+    def test_R16_time_stamps_do_not_matter(self):
         path = self.program()
         self.check(code=1)
         os.utime(path, (time.time() + 100, time.time() + 100))
         self.assertIn("1 from cache", self.check(code=1).err)
 
-    def test_another_place_of_the_project(self):
+    def test_R16_another_place_of_the_project(self):
         """R16: what counts is content: a copy of a project has the same units."""
         self.program(PROGRAM.replace("sleep(1)", "fail(__FILE__)").replace(
             "static void nap", "void fail(const char *why);\nstatic void nap"), name="src/main.c")
@@ -103,7 +103,7 @@ class Cache(ToolTest):
             self.assertEqual(done.out, want)
             self.assertEqual(self.check(code=1).out, want)
 
-    def test_places(self):
+    def test_R17_places(self):
         self.program()
         self.check("--cache-dir", self.path("elsewhere"), code=1)
         self.assertTrue(os.path.exists(self.path("elsewhere/units.sqlite")))
@@ -124,7 +124,7 @@ class Cache(ToolTest):
         self.check("cache", "clear", code=0)
         self.assertIn("0 units, ", self.check("cache", code=0).out)
 
-    def test_runs_side_by_side(self):
+    def test_R15_runs_side_by_side(self):
         self.program()
         for i in range(4):
             self.write("m%d.c" % i, PROGRAM.replace("main(", "main%d(" % i))
@@ -136,7 +136,7 @@ class Cache(ToolTest):
             out, err = run.communicate(timeout=120)
             self.assertEqual((run.returncode, out.decode()), (1, want), err)
 
-    def test_nothing_is_written_elsewhere(self):
+    def test_R17_nothing_is_written_elsewhere(self):
         self.program()
         before = self.listing()
         self.check("--extra-arg=-MD", "--extra-arg=-MF", "--extra-arg=x.d", code=1)

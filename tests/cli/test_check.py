@@ -9,7 +9,7 @@ from tool import BINARY, FINDING, PROGRAM, UV, ToolTest
 
 
 class ExitCodes(ToolTest):
-    def test_findings_are_1_and_go_to_stdout(self):
+    def test_R1_R4_findings_are_1_and_go_to_stdout(self):
         self.program()
         done = self.check(code=1)
         self.assertTrue(done.out.startswith(FINDING), done.out)
@@ -19,20 +19,20 @@ class ExitCodes(ToolTest):
         self.assertRegex(done.err, r"(?m)^1 finding \(1 warning\) in 1 file; 1 translation unit, "
                                    r"0 partial, 3 functions, \d+\.\d s, 0 from cache$")
 
-    def test_clean_is_0(self):
+    def test_R1_clean_is_0(self):
         self.write("a.c", "int f(void) { return 1; }\n")
         done = self.check(code=0)
         self.assertEqual(done.out, "")
         self.assertIn("0 findings; 1 translation unit, 0 partial", done.err)
 
-    def test_fail_on_changes_only_the_code(self):
+    def test_R2_fail_on_changes_only_the_code(self):
         self.program()
         plain = self.check(code=1)
         for args in (["--fail-on=error"], ["--fail-on", "none"], ["--exit-zero"]):
             self.assertEqual(self.check(*args, code=0).out, plain.out)
         self.check("--fail-on=note", code=1)
 
-    def test_usage_is_2(self):
+    def test_R1_R5_usage_is_2(self):
         self.program()
         for args, words in ((["--fromat=json"], "did you mean '--format'"),
                             (["--format=xml"], "text, json"), (["-Z"], "unknown option"),
@@ -45,13 +45,13 @@ class ExitCodes(ToolTest):
             self.assertEqual(done.out, "")
             self.assertTrue(done.err.startswith("concadvise: "), done.err)
 
-    def test_nothing_to_analyse_is_2(self):
+    def test_R3_nothing_to_analyse_is_2(self):
         os.makedirs(os.path.join(self.project, "empty"))
         self.assertIn("no C file", self.check("empty", code=2).err)
         self.assertIn("nowhere.c", self.check("nowhere.c", code=2).err)
         self.assertEqual(self.check("nowhere.c", code=2).out, "")
 
-    def test_list_without_c_is_0(self):
+    def test_R3_list_without_c_is_0(self):
         self.write("notes.txt", "x\n")
         self.write("a.h", "int x;\n")
         self.write("b.h", "int y;\n")
@@ -65,11 +65,11 @@ class ExitCodes(ToolTest):
         self.assertIn("note: uv_part.h: headers", self.check("uv_part.h", "main.c", code=1).err)
 
     @unittest.skipIf(os.geteuid() == 0, "root reads everything")
-    def test_named_file_that_cannot_be_read_is_2(self):
+    def test_R1_named_file_that_cannot_be_read_is_2(self):
         os.chmod(self.program(), 0)
         self.check("main.c", code=2)
 
-    def test_broken_part_changes_nothing_unless_strict(self):
+    def test_R3_broken_part_changes_nothing_unless_strict(self):
         self.program()
         self.write("broken.c", '#include "not_there.h"\nint f(void) { return 1; }\n')
         done = self.check(code=1)
@@ -79,7 +79,7 @@ class ExitCodes(ToolTest):
 
 
 class Output(ToolTest):
-    def test_quiet(self):
+    def test_R4_quiet(self):
         self.write("a.c", "int f(void) { return 1; }\n")
         done = self.check("-q", code=0)
         self.assertEqual((done.out, done.err), ("", ""))
@@ -88,7 +88,7 @@ class Output(ToolTest):
         self.assertTrue(done.out.startswith(FINDING))
         self.assertEqual(done.err, "")
 
-    def test_json_alone_on_stdout(self):
+    def test_R4_json_alone_on_stdout(self):
         self.program()
         o = json.loads(self.check("--format=json", code=1).out)
         self.assertEqual(o["counts"]["findings"], 1)
@@ -111,7 +111,7 @@ class Output(ToolTest):
         self.assertTrue(report.startswith(FINDING))
         self.assertIn("cannot write", self.check("-o", "no/dir/x", code=2).err)
 
-    def test_color(self):
+    def test_R7_color(self):
         self.program()
         plain = self.check(code=1).out
         self.assertNotIn("\033", plain)
@@ -210,7 +210,7 @@ class Suppression(ToolTest):
         self.assertIn(old, PROGRAM)
         self.program(PROGRAM.replace(old, new))
 
-    def test_comment_forms(self):
+    def test_R20_comment_forms(self):
         for old, new in (
                 ("    sleep(1);", "    sleep(1); /* concadvise-ignore[CA101]: short */"),
                 ("    sleep(1);", "    // concadvise-ignore[CA101]: short\n    sleep(1);"),
@@ -224,12 +224,12 @@ class Suppression(ToolTest):
             self.assertIn("1 suppressed", done.err)
             self.assertIn("(suppressed", self.check("--include-suppressed", code=0).out)
 
-    def test_not_a_comment(self):
+    def test_R20_not_a_comment(self):
         self.with_comment("    sleep(1);",
                           '    const char *s = "concadvise-ignore[CA101]: x"; (void)s; sleep(1);')
         self.check(code=1)
 
-    def test_in_a_macro(self):
+    def test_R20_in_a_macro(self):
         self.with_comment("static void nap", "#define WAIT() sleep(1) "
                           "/* concadvise-ignore[CA101]: as defined */\nstatic void nap")
         self.check(code=1)
@@ -238,12 +238,12 @@ class Suppression(ToolTest):
         self.program(text.replace("    sleep(1);", "    WAIT();"))
         self.check(code=0)
 
-    def test_unknown_rule(self):
+    def test_R21_unknown_rule(self):
         self.with_comment("    sleep(1);", "    sleep(1); /* concadvise-ignore[CA110]: x */")
         done = self.check("-q", code=1)
         self.assertRegex(done.err, r"main\.c:4:15: warning: unknown rule 'CA110' \(did you mean")
 
-    def test_missing_reason_and_unused(self):
+    def test_R21_missing_reason_and_unused(self):
         self.with_comment("    sleep(1);", "    sleep(1); /* concadvise-ignore[CA101] */")
         self.assertIn("give the reason", self.check(code=0).err)
         self.check("--strict", code=2)

@@ -51,6 +51,18 @@ class LintTest(unittest.TestCase):
             with self.subTest(script):
                 self.good(script)
 
+    def test_requirements(self):
+        all_of_them = "".join("def test_R%d_x(): pass\n" % n for n in range(3, 31))
+        tree = {"docs/requirements.md": "".join("| R%d | x |\n" % n for n in range(1, 24)),
+                "docs/formats.md": "".join("- R%d: x\n" % n for n in range(24, 31)),
+                "tests/cli/test_x.py": all_of_them + "def test_R1_R2_both(): pass\n"}
+        self.good("requirements.py", tree)
+        self.bad("requirements.py", {**tree, "tests/cli/test_x.py": all_of_them}, "R1 has no test named after it")
+        self.bad("requirements.py", {**tree, "docs/formats.md": ""}, "R24 is not explained")
+        self.bad("requirements.py", {**tree, "tests/cli/test_y.py": "def test_R31_x(): pass\n"}, "after R31, which is none")
+        self.good("requirements.py", {**tree, "tests/cli/test_x.py": all_of_them,
+                                      "tests/unit/test_y.c": "static void test_r1_r2_y(void **state)\n"})
+
     def test_layers(self):
         self.bad("layers.py", {"analyzer/unit/u.c": "int a;\n#include \"rules/rules.h\"\n"},
                  "analyzer/unit/u.c:2: includes \"rules/rules.h\": rules comes after unit")
