@@ -32,7 +32,7 @@ static void collect(struct rule_context *ctx, struct lock_places *out)
     const struct parallel *p = shared_parallel(ctx);
     struct lock_uses *u = shared_lock_uses(ctx);
     struct locks *k = flow_locks(ctx->flow);
-    VEC(struct lock_place) acquires = {0}, waits = {0}, signals = {0};
+    VEC(struct lock_place) acquires = {0}, waits = {0}, works = {0}, signals = {0};
 
     for (uint32_t s = 0; s < p->n; s++) {
         for (uint32_t r = 0; r < p->strands[s].n_roots; r++) {
@@ -45,6 +45,8 @@ static void collect(struct rule_context *ctx, struct lock_places *out)
                     vec_push(ctx->arena, &acquires, at);
                 else if (use->kind == LOCK_USE_SIGNAL)
                     vec_push(ctx->arena, &signals, at);
+                else if (use->kind == LOCK_USE_WORK && has_held(k, use))
+                    vec_push(ctx->arena, &works, at);
                 else if ((use->kind == LOCK_USE_WAIT || use->kind == LOCK_USE_BLOCK) &&
                          has_held(k, use))
                     vec_push(ctx->arena, &waits, at);
@@ -57,6 +59,8 @@ static void collect(struct rule_context *ctx, struct lock_places *out)
     out->n_acquires = acquires.n;
     out->waits = waits.v;
     out->n_waits = waits.n;
+    out->works = works.v;
+    out->n_works = works.n;
     out->signals = signals.v;
     out->n_signals = signals.n;
 }

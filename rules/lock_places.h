@@ -20,6 +20,8 @@ struct lock_places {
     uint32_t n_classes;
     struct lock_place *waits; /* LOCK_USE_WAIT and LOCK_USE_BLOCK with some lock surely held */
     uint32_t n_waits;
+    struct lock_place *works; /* LOCK_USE_WORK, likewise */
+    uint32_t n_works;
     struct lock_place *signals; /* LOCK_USE_SIGNAL; class is the condition's */
     uint32_t n_signals;
 };

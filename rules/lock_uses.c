@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "flow/blocking.h"
+#include "flow/cost.h"
 #include "flow/shape.h"
 #include "flow/spots.h"
 #include "flow/stated.h"
@@ -218,6 +219,76 @@ static void add_blocking(struct lock_uses *u, gfunc_id func)
     }
 }
 
+/* ---- work ---- */
+static const double NS_LONG = 1e7; /* what those who wait for the lock feel */
+
+double lock_use_work_ns(const struct flow_facts *f, const struct lock_use *use, bool *is_usual)
+{
+    struct costs *c = flow_costs(f);
+    const struct cat_func *cat = f->site_cat[use->site.v];
+
+    if (is_usual)
+        *is_usual = false;
+    if (!use->site.v) {
+        loop_id loop = shape_loop_of(flow_shape(f, use->func), use->op);
+        struct cost_turns t = loop.v ? cost_turns(c, use->func, loop) : (struct cost_turns){0};
+        return t.is_known && t.exact ? t.n * cost_of_turn(c, use->func, loop).sure_ns : 0;
+    }
+    if (f->program->sites[use->site.v].n_edges)
+        return cost_of_call(c, use->site).sure_ns;
+    if (!cat || !cat->n_cpu)
+        return 0;
+    struct call_cost known = cost_judge(f, use->site, NULL, cat);
+    if (is_usual)
+        *is_usual = known.is_maybe || known.is_fixed;
+    return known.ns;
+}
+
+/* Nothing in the loop gives a lock back. */
+static bool keeps_locks(const struct lock_uses *u, gfunc_id func, loop_id loop)
+{
+    struct lock_events events = lock_events(u->locks, func);
+    for (uint32_t i = 0; i < events.n; i++)
+        if (shape_in_loop(flow_shape(u->flow, func),
+                          shape_block_of(flow_shape(u->flow, func), events.v[i].op), loop))
+            return false;
+    return true;
+}
+
+static void add_work(struct lock_uses *u, gfunc_id func)
+{
+    const struct program *p = u->flow->program;
+    const struct prog_func *pf = &p->funcs[func.v];
+    const struct func_shape *s = flow_shape(u->flow, func);
+    struct lock_use use = {.kind = LOCK_USE_WORK, .weak = is_weak_func(u, func), .func = func};
+
+    for (uint32_t i = 0; i < s->func->loops.n; i++) {
+        loop_id loop = {s->func->loops.first + i};
+        const struct unit_block *header = &s->unit->blocks[s->unit->loops[loop.v].header.v];
+        use.op = (op_id){header->ops.first};
+        use.site = (site_id){0};
+        if (!header->ops.n || !lockset_reaches(u->locks, func, use.op) ||
+            lock_use_work_ns(u->flow, &use, NULL) < NS_LONG || !keeps_locks(u, func, loop))
+            continue;
+        use.held = lockset_at(u->locks, func, use.op);
+        add(u, func, &use);
+    }
+    for (uint32_t i = pf->first_site; i < pf->first_site + pf->n_sites; i++) {
+        const struct site *at = &p->sites[i];
+        use.site = (site_id){i};
+        use.op = at->op;
+        bool is_own = !at->n_edges || /* else the callee says it itself */
+                      (at->n_edges == 1 &&
+                       cost_of_func(flow_costs(u->flow), p->edges[at->first_edge].to)->sure_ns <
+                           NS_LONG);
+        if (!is_own || !lives_at(u, func, at->op) || !lockset_reaches(u->locks, func, at->op) ||
+            lock_use_work_ns(u->flow, &use, NULL) < NS_LONG)
+            continue;
+        use.held = lockset_at(u->locks, func, use.op);
+        add(u, func, &use);
+    }
+}
+
 /* Who wakes those that wait on a condition, and under which locks. */
 static void add_signals(struct lock_uses *u, gfunc_id func)
 {
@@ -379,6 +450,7 @@ struct lock_uses *lock_uses_find(struct arena *a, const struct flow_facts *f)
                     find_living(u, p->scc_funcs[i]);
                     add_events(u, p->scc_funcs[i]);
                     add_blocking(u, p->scc_funcs[i]);
+                    add_work(u, p->scc_funcs[i]);
                     add_signals(u, p->scc_funcs[i]);
                     add_needs(u, p->scc_funcs[i]);
                 }
@@ -488,7 +560,8 @@ struct step *lock_use_steps(struct arena *a, const struct lock_uses *u, gfunc_id
             .via_at = spot_of_site(p, use->via)};
     }
     ASSERT(*n <= max);
-    struct step last = {.name = use->site.v ? site_callee_name(a, p, use->site) : "atomic lock",
+    const char *other = use->kind == LOCK_USE_WORK ? "loop" : "atomic lock";
+    struct step last = {.name = use->site.v ? site_callee_name(a, p, use->site) : other,
                         .at = lock_use_spot(u->flow, use)};
     if (use->site.v)
         last.macro = spot_of_macro(p, use->site);
@@ -519,6 +592,8 @@ static void on_call(void *user, const struct walk *w, uint32_t visit, site_id si
     if (site.v != j->site.v || (j->is_called && !w->visits.v[visit].depth))
         return;
     j->found = true;
+    if (!cat || !cat->blocks)
+        return;
     struct blocking b = blocking_judge(j->flow, site, &w->visits.v[visit].ctx, cat);
     if (b.how != BLOCKS_NOT && is_long(&b) &&
         (j->best.how == BLOCKS_NOT || b.conf > j->best.conf))

@@ -21,6 +21,7 @@ enum lock_use_kind {
     LOCK_USE_RELEASE,
     LOCK_USE_WAIT,     /* waits on a condition, with lock as the mutex */
     LOCK_USE_BLOCK,    /* another call that can block for long */
+    LOCK_USE_WORK,     /* a call, or a loop (site 0), that computes for long */
     LOCK_USE_SIGNAL,   /* wakes those that wait on a condition, which is in lock */
     LOCK_USE_NEED,     /* calls a function that is declared to need the lock held */
 };
@@ -29,11 +30,11 @@ struct lock_use {
     uint8_t effect;    /* LOCK_USE_ACQUIRE: LOCKED_EXCL or LOCKED_SHARED */
     uint8_t lock_kind; /* enum cat_lock_kind */
     bool weak;         /* by an uncertain call, or through code that did not parse */
-    loc_id lock;       /* in the names of the function; 0 for LOCK_USE_BLOCK */
+    loc_id lock;       /* in the names of the function; 0 for LOCK_USE_BLOCK and LOCK_USE_WORK */
     lockset_id held;   /* before it, relative to the function's entry */
     gfunc_id func;     /* where the op is */
     op_id op;
-    site_id site;      /* the op's call; 0 for atomics */
+    site_id site;      /* the op's call; 0 for atomics and loops */
     site_id via;       /* the call in this function that leads there; 0: the op is its own */
     gfunc_id callee;   /* via's function */
     uint32_t next;     /* index of the same use in the callee's list */
@@ -47,6 +48,9 @@ struct lock_use_list {
 struct lock_uses; /* opaque */
 struct lock_uses *lock_uses_find(struct arena *a, const struct flow_facts *f);
 struct lock_use_list lock_uses_of(const struct lock_uses *u, gfunc_id func);
+/* How long the call or loop of a LOCK_USE_WORK computes, by numbers that are known; is_usual (may be
+ * NULL): by what is usual for such a call. */
+double lock_use_work_ns(const struct flow_facts *f, const struct lock_use *use, bool *is_usual);
 /* The condition that a wait or signal is about, in the names of its function; 0: not known. */
 loc_id lock_condition(const struct flow_facts *f, site_id site);
 /* The calls from the list's function to the op, outermost first. Lives in a. */

@@ -1,5 +1,6 @@
 /*
- * CA103: a callback on an event loop takes a lock that another domain holds across a long wait.
+ * CA103: a callback on an event loop takes a lock that another domain holds across a long wait, or
+ * while it computes for long.
  *
  * The story: a server's read callback appends to a journal, under the journal's lock. A thread
  * syncs the journal to disk once a second, under the same lock. Each callback looks harmless, a few
@@ -7,8 +8,9 @@
  * pthread_mutex_lock().
  *
  * The match: lock calls that wait (no trylock) and that a callback or a hand-written loop reaches,
- * against the calls that block for long with the same lock held in a strand that can run at the
- * same time (rules/lock_places.h). One finding for each lock, at the lock call with the surest and
+ * against the calls that block for long, and the calls and loops that compute for long by numbers
+ * that are known, with the same lock held in a strand that can run at the same time
+ * (rules/lock_places.h). One finding for each lock, at the lock call with the surest and
  * then shortest chain; the others are counted.
  */
 #include "flow/blocking.h"
@@ -27,7 +29,7 @@ struct match {
     uint32_t n_calls; /* lock calls on loops; 0: nothing found */
     site_id last;
 };
-struct holder { /* a long wait with the lock of class held */
+struct holder { /* a long wait, or long work, with the lock of class held */
     const struct lock_place *wait;
     struct held_lock held;
     uint32_t class;
@@ -53,26 +55,41 @@ static bool is_join(const struct search *s, const struct lock_place *p)
     return cat && cat->blocks && cat->blocks->device == DEV_JOIN;
 }
 
+static void add_holders(struct search *s, const struct lock_place *p)
+{
+    struct lockset set = lockset_get(flow_locks(s->ctx->flow), p->use->held);
+    for (uint32_t k = 0; k < set.n; k++) {
+        struct holder h = {.wait = p, .held = set.v[k]};
+        if (!lock_is_held(set.v[k].states))
+            continue;
+        h.class = lock_class(shared_lock_uses(s->ctx), set.v[k].lock);
+        if (h.class)
+            vec_push(s->ctx->arena, &s->holders, h);
+    }
+}
+
 static void find_holders(struct search *s)
 {
     const struct lock_places *places = shared_lock_places(s->ctx);
-    for (uint32_t i = 0; i < places->n_waits; i++) {
-        const struct lock_place *p = &places->waits[i];
-        struct lockset set = lockset_get(flow_locks(s->ctx->flow), p->use->held);
-        for (uint32_t k = 0; k < set.n; k++) {
-            struct holder h = {.wait = p, .held = set.v[k]};
-            if (p->use->kind != LOCK_USE_BLOCK || !lock_is_held(set.v[k].states) ||
-                is_join(s, p))
-                continue;
-            h.class = lock_class(shared_lock_uses(s->ctx), set.v[k].lock);
-            if (h.class)
-                vec_push(s->ctx->arena, &s->holders, h);
-        }
-    }
+    for (uint32_t i = 0; i < places->n_waits; i++)
+        if (places->waits[i].use->kind == LOCK_USE_BLOCK && !is_join(s, &places->waits[i]))
+            add_holders(s, &places->waits[i]);
+    for (uint32_t i = 0; i < places->n_works; i++)
+        add_holders(s, &places->works[i]);
+}
+
+/* Work as a wait: for whoever waits for the lock it is one. */
+static struct blocking as_wait(const struct search *s, const struct lock_use *use)
+{
+    bool is_usual;
+    double ms = lock_use_work_ns(s->ctx->flow, use, &is_usual) / 1e6;
+    return (struct blocking){.how = BLOCKS_CALL, .typical_ms = ms, .worst_ms = ms, .exact = true,
+                             .conf = is_usual ? CONF_MEDIUM : CONF_HIGH};
 }
 
 static bool does_wait(struct search *s, struct holder *h)
 {
+    bool is_work = h->wait->use->kind == LOCK_USE_WORK;
     struct arena scratch;
 
     if (h->is_judged)
@@ -80,7 +97,9 @@ static bool does_wait(struct search *s, struct holder *h)
     arena_init(&scratch);
     h->is_judged = true;
     h->does_wait = lock_use_happens(&scratch, shared_lock_uses(s->ctx), h->wait->root, h->wait->use,
-                                    &h->blocking);
+                                    is_work ? NULL : &h->blocking);
+    if (is_work)
+        h->blocking = as_wait(s, h->wait->use);
     arena_release(&scratch);
     return h->does_wait;
 }
@@ -203,13 +222,35 @@ static const char *message(struct rule_context *ctx, const struct match *m)
 {
     struct arena *a = ctx->arena;
     const char *lock = place_lock_name(ctx, &m->take, m->take.use->lock);
-    const char *call = site_callee_name(a, ctx->program, m->wait->use->site);
+    const struct lock_use *wait = m->wait->use;
+    const char *call = wait->site.v ? arena_printf(a, "%s()", site_callee_name(a, ctx->program,
+                                                                                wait->site))
+                                    : "a loop";
 
+    if (wait->kind == LOCK_USE_WORK)
+        return arena_printf(a, "the event loop can wait for %s for about %s: it is held while %s "
+                               "computes", lock, duration_words(a, m->blocking.worst_ms), call);
     if (m->blocking.worst_ms < 0)
-        return arena_printf(a, "the event loop waits for %s without limit: it is held across %s()",
+        return arena_printf(a, "the event loop waits for %s without limit: it is held across %s",
                             lock, call);
-    return arena_printf(a, "the event loop can wait for %s for up to %s: it is held across %s()",
+    return arena_printf(a, "the event loop can wait for %s for up to %s: it is held across %s",
                         lock, duration_words(a, m->blocking.worst_ms), call);
+}
+
+/* In the terms of the loop's library. */
+static const char *help(struct rule_context *ctx, const struct match *m)
+{
+    const struct entry *e = &ctx->domains->entries[m->entry];
+    const struct cat_framework *fw = catalog_framework(ctx->catalog, e->library);
+    const char *wake = fw && fw->wake ? fw->wake : "an eventfd that the loop watches";
+    bool is_work = m->wait->use->kind == LOCK_USE_WORK;
+
+    return arena_printf(ctx->arena, "%s, or give the result to the loop by a queue and %s, so that "
+                                    "the loop needs no lock; where the loop can go on without it, "
+                                    "use a trylock",
+                        is_work ? "let the thread compute on a copy of its own, and take the lock "
+                                  "only to store the result"
+                                : "let the thread do its waiting before it takes the lock", wake);
 }
 
 static void report(struct rule_context *ctx, const struct match *m)
@@ -224,8 +265,7 @@ static void report(struct rule_context *ctx, const struct match *m)
         .intro = "runs on the loop",
         .cost_ms = b->typical_ms,
         .worst_ms = b->worst_ms,
-        .help = "let the thread do its waiting before it takes the lock, or hand the result to "
-                "the loop by a message; where the loop can go on without it, use a trylock"};
+        .help = help(ctx, m)};
     struct step *steps = lock_use_steps(ctx->arena, shared_lock_uses(ctx), m->take.root,
                                         m->take.use, &f.n_steps);
 
@@ -234,7 +274,9 @@ static void report(struct rule_context *ctx, const struct match *m)
     f.message = message(ctx, m);
     f.notes = notes(ctx, m, &f.n_notes);
     struct side *side = arena_new(ctx->arena, struct side);
-    *side = place_side(ctx, m->wait, "the lock is held meanwhile, across this call");
+    *side = place_side(ctx, m->wait, m->wait->use->site.v
+                                         ? "the lock is held meanwhile, across this call"
+                                         : "the lock is held meanwhile, through this loop");
     f.sides = side;
     f.n_sides = 1;
     vec_push(ctx->arena, &ctx->out->list, f);
