@@ -30,7 +30,7 @@ struct lock_use {
     uint8_t effect;    /* LOCK_USE_ACQUIRE: LOCKED_EXCL or LOCKED_SHARED */
     uint8_t lock_kind; /* enum cat_lock_kind */
     bool weak;         /* by an uncertain call, or through code that did not parse */
-    loc_id lock;       /* in the names of the function; 0 for LOCK_USE_BLOCK and LOCK_USE_WORK */
+    loc_id lock;       /* in the names of the function; 0 for LOCK_USE_BLOCK, LOCK_USE_WORK */
     lockset_id held;   /* before it, relative to the function's entry */
     gfunc_id func;     /* where the op is */
     op_id op;
