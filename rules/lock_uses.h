@@ -48,7 +48,7 @@ struct lock_use_list {
 struct lock_uses; /* opaque */
 struct lock_uses *lock_uses_find(struct arena *a, const struct flow_facts *f);
 struct lock_use_list lock_uses_of(const struct lock_uses *u, gfunc_id func);
-/* How long the call or loop of a LOCK_USE_WORK computes, by numbers that are known; is_usual (may be
+/* How long the call or loop of a LOCK_USE_WORK computes, by known numbers; is_usual (may be
  * NULL): by what is usual for such a call. */
 double lock_use_work_ns(const struct flow_facts *f, const struct lock_use *use, bool *is_usual);
 /* The condition that a wait or signal is about, in the names of its function; 0: not known. */
