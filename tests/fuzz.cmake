@@ -28,3 +28,9 @@ foreach(source ${fuzz_targets})
   endif()
   set_tests_properties(fuzz/${name} PROPERTIES TIMEOUT 300)
 endforeach()
+# C source: a few files of testdata, damaged in many ways. The longer run: docs/fuzzing.md.
+if(TARGET concadvise)
+  add_test(NAME fuzz/chop COMMAND Python3::Interpreter -B ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/chop.py
+    --binary $<TARGET_FILE:concadvise> --variants 12 --every 60 ${CMAKE_SOURCE_DIR}/testdata)
+  set_tests_properties(fuzz/chop PROPERTIES TIMEOUT 900)
+endif()

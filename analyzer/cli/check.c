@@ -55,6 +55,7 @@ struct check {
     uint32_t n_calls;
     const struct models *models; /* NULL: nothing was analysed */
     double start_s, seconds[PHASE_COUNT], cpu_seconds[PHASE_COUNT];
+    size_t bytes[PHASE_COUNT];
 };
 
 /* ---- options that need checking before any work is done ---- */
@@ -119,17 +120,19 @@ static bool choose_targets(struct check *c, struct err *err)
 
 struct stage_start {
     double wall_s, cpu_s;
+    size_t bytes;
 };
 
-static struct stage_start stage_now(void)
+static struct stage_start stage_now(const struct check *c)
 {
-    return (struct stage_start){seconds_now(), cpu_seconds_now()};
+    return (struct stage_start){seconds_now(), cpu_seconds_now(), c->arena->bytes};
 }
 
-/* What has passed since the last call is that phase's time. */
+/* What has passed since the last call is that phase's time, and what was kept its memory. */
 static void phase_ends(struct check *c, enum stats_phase phase, struct stage_start *since)
 {
-    struct stage_start now = stage_now();
+    struct stage_start now = stage_now(c);
+    c->bytes[phase] = now.bytes - since->bytes;
     c->seconds[phase] = now.wall_s - since->wall_s;
     c->cpu_seconds[phase] = now.cpu_s - since->cpu_s;
     *since = now;
@@ -141,7 +144,7 @@ static bool analyse(struct check *c, struct err *err)
     const struct catalog *catalog;
     if (!catalog_load(c->arena, &text, &name, text ? 1 : 0, &catalog, err))
         return false;
-    struct stage_start since = stage_now();
+    struct stage_start since = stage_now(c);
     struct program *program = program_link(c->arena, c->loaded.units, c->loaded.n_units);
     phase_ends(c, PHASE_LINK, &since);
     struct flow_facts *flow = flow_analyse(c->arena, program, catalog);
@@ -410,6 +413,7 @@ static void say_stats(struct check *c)
                           .shown = &c->shown, .n_calls = c->n_calls};
     memcpy(stats.seconds, c->seconds, sizeof stats.seconds);
     memcpy(stats.cpu_seconds, c->cpu_seconds, sizeof stats.cpu_seconds);
+    memcpy(stats.bytes, c->bytes, sizeof stats.bytes);
     stats_say(c->arena, &stats);
 }
 

@@ -93,6 +93,18 @@ static void say_rule(struct arena *a, const struct stats *s, const char *rule, u
             lines ? 1000.0 * shown / (double)lines : 0.0);
 }
 
+/* The only memory that grows with the number of files: what is kept of all of them at once. */
+static void say_program(const struct stats *s, uint64_t lines)
+{
+    size_t facts = 0, link = s->bytes[PHASE_LINK];
+    for (uint32_t i = PHASE_FLOW; i < PHASE_COUNT; i++)
+        facts += s->bytes[i];
+    size_t all = s->loaded->unit_bytes + link + facts;
+    say("stats: linked program %zu kB (units %zu kB, links %zu kB, facts %zu kB), %.1f kB per KLOC",
+        all / 1024, s->loaded->unit_bytes / 1024, link / 1024, facts / 1024,
+        lines ? (double)all / 1.024 / (double)lines : 0.0);
+}
+
 void stats_say(struct arena *a, const struct stats *s)
 {
     struct rusage self, children;
@@ -111,6 +123,7 @@ void stats_say(struct arena *a, const struct stats *s)
         s->loaded->parse_cpu_s, s->cpu_seconds[PHASE_LINK], s->cpu_seconds[PHASE_FLOW],
         s->cpu_seconds[PHASE_DOMAINS], s->cpu_seconds[PHASE_RULES],
         s->cpu_seconds[PHASE_MODELS]);
+    say_program(s, size.lines);
     if (getrusage(RUSAGE_SELF, &self) == 0 && getrusage(RUSAGE_CHILDREN, &children) == 0)
         say("stats: units %zu kB, memory %zu kB, peak %ld kB (parser %ld kB)",
             s->loaded->unit_bytes / 1024, a->bytes / 1024, self.ru_maxrss, children.ru_maxrss);

@@ -1,4 +1,4 @@
-/* --stats: how much code, how many findings of each rule, and where the time went. */
+/* --stats: how much code, how many findings of each rule, and where time and memory went. */
 #ifndef CLI_STATS_H
 #define CLI_STATS_H
 
@@ -15,6 +15,7 @@ struct stats {
     const struct findings *shown;
     uint32_t n_calls;             /* call sites of the program */
     double seconds[PHASE_COUNT], cpu_seconds[PHASE_COUNT];
+    size_t bytes[PHASE_COUNT];    /* of memory that each added to the program */
 };
 
 void stats_say(struct arena *a, const struct stats *s);

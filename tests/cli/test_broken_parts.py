@@ -91,6 +91,12 @@ class Accounting(ToolTest):
                               r"analysed; \d+ calls; 34 lines in 3 files$")
         self.assertRegex(err, r"(?m)^concadvise: stats: CA101: 1 finding \(1 high, 0 medium, 0 low; "
                               r"1 shown, 0 suppressed; 29\.41 shown per KLOC\)$")
+        sizes = re.search(r"(?m)^concadvise: stats: linked program (\d+) kB \(units (\d+) kB, links (\d+) kB, "
+                          r"facts (\d+) kB\), (\d+\.\d) kB per KLOC$", err)
+        self.assertTrue(sizes, err)
+        whole, *parts = map(int, sizes.groups()[:4])
+        self.assertLess(abs(whole - sum(parts)), 4)
+        self.assertAlmostEqual(float(sizes.group(5)), whole / 0.034, delta=40)
 
 
 class Confidence(ToolTest):
