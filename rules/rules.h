@@ -14,6 +14,7 @@ struct catalog;
 struct flow_facts;
 struct domains;
 struct rule_shared;
+struct model_statements;
 
 struct rule_context {
     struct arena *arena; /* run arena: what findings point to lives here */
@@ -22,6 +23,7 @@ struct rule_context {
     const struct flow_facts *flow;
     const struct domains *domains;
     struct findings *out;
+    struct model_statements *stated; /* what users say of the work of units; NULL: nothing */
     struct rule_shared *shared; /* of shared.h; NULL at the start */
 };
 

@@ -38,6 +38,14 @@ static bool makes_thread_or_process(const struct rule_context *ctx, site_id site
     return makes;
 }
 
+static bool is_direct(const struct walk *w, uint32_t visit)
+{
+    for (; visit != UINT32_MAX; visit = w->visits.v[visit].parent)
+        if (w->visits.v[visit].via.v && w->visits.v[visit].via_kind != EDGE_DIRECT)
+            return false;
+    return true;
+}
+
 struct models *shared_models(struct rule_context *ctx)
 {
     struct rule_shared *s = shared(ctx);
@@ -49,11 +57,17 @@ struct models *shared_models(struct rule_context *ctx)
     bool *limited = arena_array(ctx->arena, bool, n + 1);
     per_request_find(ctx, makes_thread_or_process, &found);
     for (uint32_t i = 1; i < n; i++) {
-        per_request[i] = found.made[i].site.v;
+        const struct made *m = &found.made[i];
+        if (!m->site.v)
+            continue;
+        /* made at start-up too, and by way of pointers for a request: more likely it is not */
+        bool is_sure = m->kind != REQUEST_EVENT && is_direct(&found.walk, m->visit);
+        per_request[i] = is_sure || !ctx->domains->start_up[i];
         limited[i] = found.made[i].is_limited;
     }
     struct model_requests requests = {per_request, limited};
-    s->models = models_find(ctx->arena, ctx->flow, ctx->domains, shared_parallel(ctx), &requests);
+    s->models = models_find(ctx->arena, ctx->flow, ctx->domains, shared_parallel(ctx), &requests,
+                            ctx->stated);
     return s->models;
 }
 

@@ -46,7 +46,7 @@ static bool read_work(const struct advise_options *o, struct workload *w, struct
     return true;
 }
 
-static bool read_host(struct arena *a, const struct options *o, struct host *h, struct err *err)
+bool advise_host(struct arena *a, const struct options *o, struct host *h, struct err *err)
 {
     struct bench_machine machine;
     machine_find(a, &machine);
@@ -94,7 +94,7 @@ static bool answer(struct arena *a, const struct options *o, struct buf *out, st
     if (o->words.n)
         return err_set(err, "advise takes no paths: '%s'; `concadvise PATH` advises on code",
                        o->words.v[0]);
-    if (!read_work(&o->advise, &q.work, err) || !read_host(a, o, &q.host, err) ||
+    if (!read_work(&o->advise, &q.work, err) || !advise_host(a, o, &q.host, err) ||
         !read_format(o, &format, err) ||
         (q.has_current && !read_model(o->advise.current, &q.current, err)) ||
         !matrix_load(a, &matrix, err))

@@ -15,6 +15,9 @@ struct advice {
 /* What reading the measurements has to say: always when it is urgent, else when a database was
  * named or with -v. */
 struct options;
+/* The machine that is asked about: this one, unless --cores and --memory say otherwise. */
+MUST_USE bool advise_host(struct arena *a, const struct options *o, struct host *h,
+                          struct err *err);
 void evidence_say(const struct evidence_note *note, const struct options *o);
 void advice_text(struct arena *a, const struct advice *v, struct buf *out);
 void advice_markdown(struct arena *a, const struct advice *v, struct buf *out);

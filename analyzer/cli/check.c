@@ -13,6 +13,7 @@
 #include "bench/machine.h"
 #include "cli/account.h"
 #include "cli/advise.h"
+#include "cli/advise.h"
 #include "cli/commands.h"
 #include "cli/hook.h"
 #include "cli/introduced.h"
@@ -20,9 +21,11 @@
 #include "cli/narrow.h"
 #include "cli/output.h"
 #include "cli/provenance.h"
+#include "cli/stated.h"
 #include "cli/stats.h"
 #include "decide/evidence.h"
 #include "domains/domains.h"
+#include "models/advice.h"
 #include "parse/parse.h"
 #include "report/fingerprint.h"
 #include "report/report.h"
@@ -53,7 +56,8 @@ struct check {
     struct baseline *baseline;
     struct baseline_counts in_baseline;
     uint32_t n_calls;
-    const struct models *models; /* NULL: nothing was analysed */
+    struct model_statements stated;
+    struct models *models; /* NULL: nothing was analysed */
     double start_s, seconds[PHASE_COUNT], cpu_seconds[PHASE_COUNT];
     size_t bytes[PHASE_COUNT];
 };
@@ -138,11 +142,23 @@ static void phase_ends(struct check *c, enum stats_phase phase, struct stage_sta
     *since = now;
 }
 
+/* What each unit should be, by the measurements there are. */
+static bool advise_units(struct check *c, const struct evidence *e, struct err *err)
+{
+    struct matrix matrix;
+    struct host host;
+    if (!advise_host(c->arena, c->o, &host, err) || !matrix_load(c->arena, &matrix, err))
+        return false;
+    models_advise(c->arena, c->models, &matrix, &host, e);
+    return true;
+}
+
 static bool analyse(struct check *c, struct err *err)
 {
     const char *text = c->o->catalog_text, *name = c->o->config_path;
     const struct catalog *catalog;
-    if (!catalog_load(c->arena, &text, &name, text ? 1 : 0, &catalog, err))
+    if (!catalog_load(c->arena, &text, &name, text ? 1 : 0, &catalog, err) ||
+        !stated_collect(c->arena, c->o, &c->loaded, &c->stated, err))
         return false;
     struct stage_start since = stage_now(c);
     struct program *program = program_link(c->arena, c->loaded.units, c->loaded.n_units);
@@ -152,10 +168,12 @@ static bool analyse(struct check *c, struct err *err)
     struct domains *domains = domains_find(c->arena, flow);
     phase_ends(c, PHASE_DOMAINS, &since);
     struct rule_context ctx = {.arena = c->arena, .program = program, .catalog = catalog,
-                               .flow = flow, .domains = domains, .out = &c->all};
+                               .flow = flow, .domains = domains, .out = &c->all,
+                               .stated = &c->stated};
     rules_run(&ctx, &c->rules);
     phase_ends(c, PHASE_RULES, &since);
     c->models = shared_models(&ctx);
+    models_learn(c->models, flow, &c->all);
     phase_ends(c, PHASE_MODELS, &since);
     c->n_calls = program->n_sites - 1;
     return true;
@@ -272,28 +290,34 @@ static bool choose_shown(struct check *c, struct err *err)
 /* ---- output ---- */
 
 /* The database is read once, and only what findings and formats need of it. */
-static void add_evidence(struct check *c, struct report *r)
+static bool add_evidence(struct check *c, struct report *r, struct err *err)
 {
     const char *workloads = guidance_workloads(c->arena, &c->shown);
     struct bench_results *measured = arena_new(c->arena, struct bench_results);
     struct bench_machine machine;
     struct evidence_note note;
     struct evidence e;
-    bool wants_all = false;
-    for (uint32_t i = 0; i < c->targets.n; i++)
+    bool wants_all = false, wants_units = false;
+    for (uint32_t i = 0; i < c->targets.n; i++) {
         wants_all = wants_all || c->targets.v[i].format->wants_measured;
-    if (!wants_all && !workloads)
-        return;
+        wants_units = wants_units || c->targets.v[i].format->wants_units;
+    }
+    wants_units = wants_units && c->models && c->models->units.n;
+    if (!wants_all && !workloads && !wants_units)
+        return true;
     evidence_read(c->arena, bench_store_path(c->arena, c->o->bench.db),
-                  wants_all ? NULL : workloads, &e, &note);
+                  wants_all || wants_units ? NULL : workloads, &e, &note);
     evidence_say(&note, c->o);
     guidance_apply(c->arena, &c->shown, &e);
+    if (wants_units && !advise_units(c, &e, err))
+        return false;
     if (!wants_all || e.rows.n == 0)
-        return;
+        return true;
     results_group(c->arena, &e.rows, measured);
     machine_find(c->arena, &machine);
     r->measured = measured;
     r->machine = machine_describe(c->arena, &machine);
+    return true;
 }
 
 static void add_provenance(struct check *c, struct report *r)
@@ -315,9 +339,10 @@ static bool write_reports(struct check *c, int code, struct err *err)
                        .root = c->loaded.found.root, .counts = c->account.counts,
                        .notices = c->account.notices.v, .n_notices = c->account.notices.n,
                        .is_complete = code != EXIT_FAILED, .exit_code = code,
-                       .models = NULL,
+                       .models = c->models, .hides_units = c->o->quiet || c->narrow.is_on,
                        .libclang_version = parse_libclang_version(c->arena)};
-    add_evidence(c, &r);
+    if (!add_evidence(c, &r, err))
+        return false;
     add_provenance(c, &r);
     for (uint32_t i = 0; i < c->targets.n; i++) {
         const struct target *t = &c->targets.v[i];
@@ -489,6 +514,7 @@ static bool run(struct check *c, int *code, struct err *err)
     if (!choose_shown(c, err))
         return false;
     *code = exit_code(c, say_suppressions(c));
+    stated_say(c->arena, &c->loaded, &c->stated);
     if (!write_reports(c, *code, err))
         return false;
     if (!c->o->quiet)

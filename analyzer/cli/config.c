@@ -190,7 +190,7 @@ static bool is_key(const struct option_spec *s)
 
 static bool unknown_key(struct config *c, const char *key)
 {
-    const char **known = arena_array(c->arena, const char *, OPTION_TABLE_N + 1);
+    const char **known = arena_array(c->arena, const char *, OPTION_TABLE_N + 2);
     for (uint32_t i = 0; i < OPTION_TABLE_N; i++) {
         const struct option_spec *s = &OPTION_TABLE[i];
         known[i] = is_key(s) ? s->name : NULL;
@@ -198,7 +198,8 @@ static bool unknown_key(struct config *c, const char *key)
             return fail(c, key, "works only on the command line");
     }
     known[OPTION_TABLE_N] = "catalog";
-    const char *near = suggest_word(key, known, OPTION_TABLE_N + 1);
+    known[OPTION_TABLE_N + 1] = "workloads";
+    const char *near = suggest_word(key, known, OPTION_TABLE_N + 2);
     return near ? err_set(c->err, "%s: unknown key '%s' (did you mean '%s'?)", c->path, key, near)
                 : err_set(c->err, "%s: unknown key '%s'; see 'concadvise --show-config'", c->path,
                           key);
@@ -249,6 +250,8 @@ static bool read_config(struct config *c)
     json_object_foreach(root, key, value) {
         if (!strcmp(key, "catalog"))
             c->o->catalog_text = text.p;
+        else if (!strcmp(key, "workloads"))
+            c->o->workloads_text = text.p;
         else if (strcmp(key, "$schema") != 0 && !set_key(c, key, value))
             return false;
     }
@@ -320,6 +323,7 @@ int config_show(struct arena *a, const struct options *o)
         release(text);
     }
     buf_addf(&out, "catalog: %s\n", o->catalog_text ? "of the file" : "none");
+    buf_addf(&out, "workloads: %s\n", o->workloads_text ? "of the file" : "none");
     return output_text(&out);
 }
 
@@ -352,6 +356,21 @@ static json_t *type_of(struct arena *a, const struct option_spec *s)
     return o;
 }
 
+static json_t *workloads_schema(void)
+{
+    static const char text[] =
+        "{\"description\": \"what handlers, threads and processes do, by the name of their "
+        "function, as the options of 'advise' of the same names say it\", \"type\": \"object\", "
+        "\"additionalProperties\": {\"type\": \"object\", \"additionalProperties\": false, "
+        "\"properties\": {\"io\": {\"type\": \"string\"}, \"cpu\": {\"type\": \"string\"}, "
+        "\"concurrency\": {\"type\": \"integer\", \"minimum\": 1}, "
+        "\"lock-share\": {\"type\": \"string\"}, \"legacy\": {\"type\": \"boolean\"}, "
+        "\"shared\": {\"type\": \"boolean\"}, \"stateless\": {\"type\": \"boolean\"}}}}";
+    json_t *o = json_loads(text, 0, NULL);
+    ASSERT(o);
+    return o;
+}
+
 void config_schema(struct buf *out)
 {
     struct arena a;
@@ -367,6 +386,7 @@ void config_schema(struct buf *out)
     }
     json_put(keys, "catalog", json_pack("{s:s, s:s}", "type", "object", "description",
                                         "what functions of the project do: docs/catalog.md"));
+    json_put(keys, "workloads", workloads_schema());
     json_put(o, "properties", keys);
     json_put(o, "additionalProperties", json_false());
     json_write(o, out);

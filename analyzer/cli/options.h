@@ -79,6 +79,7 @@ struct options {
     bool no_config, show_config, config_schema;
     const char *config_path;  /* the file in use; NULL: none */
     const char *catalog_text; /* that file, when it has a catalog */
+    const char *workloads_text; /* that file, when it has workloads */
     bool *given, *from_config; /* [OPTION_TABLE_N] which options were given, and where */
 
     bool dot;

@@ -9,13 +9,14 @@ struct collect {
     const struct flow_facts *flow;
     VEC(struct entry) entries;
     struct map seen; /* hash of (domain, func, region, event) */
+    const bool *start_up; /* as in struct domains */
 };
 
 void collect_add(struct collect *c, const struct entry *e); /* the first of equal ones stays */
 void collect_registrations(struct collect *c);
 void collect_handler_fields(struct collect *c);
 void collect_wait_loops(struct collect *c);
-/* Sets per_client of threads; drops hand-written loops that only serve one client each. */
+/* Sets start_up, and per_client of threads; drops hand-written loops that only serve one client each. */
 void judge_per_client(struct collect *c);
 
 #endif

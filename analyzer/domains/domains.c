@@ -46,6 +46,7 @@ struct domains *domains_find(struct arena *a, const struct flow_facts *flow)
         qsort(c.entries.v, c.entries.n, sizeof *c.entries.v, compare);
     d->entries = c.entries.v;
     d->n = c.entries.n;
+    d->start_up = c.start_up;
     return d;
 }
 

@@ -30,6 +30,9 @@ struct entry {
 struct domains {
     struct entry *entries; /* sorted by (domain, function, place) */
     uint32_t n;
+    /* [site] start-up code runs it, outside of loops that accept or wait and of callbacks, whoever
+     * else does */
+    const bool *start_up;
 };
 
 struct domains *domains_find(struct arena *a, const struct flow_facts *flow);

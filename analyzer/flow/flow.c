@@ -9,6 +9,7 @@
 #include "flow/context.h"
 #include "flow/descriptors.h"
 #include "flow/guards.h"
+#include "flow/fork_side.h"
 #include "flow/shape.h"
 
 /* A function of the program's own that only has the name of a library's is judged by its body. When
@@ -76,6 +77,26 @@ bool site_accepts(const struct flow_facts *f, site_id site)
     return false;
 }
 
+/* Does only a forked child run the op? What it accepts its parent does not. */
+static bool is_in_child(const struct flow_facts *f, gfunc_id func, op_id op)
+{
+    const struct prog_func *pf = &f->program->funcs[func.v];
+    const struct func_shape *s = flow_shape(f, func);
+    struct arena scratch;
+    bool is_childs = false;
+
+    arena_init(&scratch);
+    for (uint32_t i = pf->first_site; i < pf->first_site + pf->n_sites && !is_childs; i++) {
+        const struct cat_func *cat = f->site_cat[i];
+        if (!cat || f->program->sites[i].n_edges || cat->process != PROC_FORK)
+            continue;
+        bool *child = arena_array(&scratch, bool, s->func->blocks.n + 1);
+        is_childs = fork_child_blocks(f, (site_id){i}, child) && child[shape_block_of(s, op)];
+    }
+    arena_release(&scratch);
+    return is_childs;
+}
+
 static struct func_facts facts_of(const struct flow_facts *f, gfunc_id func)
 {
     const struct program *p = f->program;
@@ -85,8 +106,11 @@ static struct func_facts facts_of(const struct flow_facts *f, gfunc_id func)
     for (uint32_t i = 0; i < pf->n_sites; i++) {
         const struct site *s = &p->sites[pf->first_site + i];
         const struct cat_func *cat = f->site_cat[pf->first_site + i];
+        bool accepts = out.accepts;
         for (uint32_t e = 0; e < s->n_edges; e++)
             add_callee(&out, &f->funcs[p->edges[s->first_edge + e].to.v]);
+        if (out.accepts && !accepts && is_in_child(f, func, s->op))
+            out.accepts = false;
         if (!s->callee.v)
             out.does_io = true;
         if (!cat || s->n_edges)

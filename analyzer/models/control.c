@@ -95,93 +95,133 @@ static bool waits_for_work(const struct cat_func *cat)
 {
     if (cat->lock && (cat->lock->op == LOCK_COND_WAIT || cat->lock->op == LOCK_SEM_WAIT))
         return true;
-    return cat->blocks && (cat->blocks->device == DEV_WAIT || cat->blocks->device == DEV_IPC);
+    return cat->blocks && (cat->blocks->device == DEV_WAIT ||
+                           (cat->blocks->device == DEV_IPC && cat->memory.writes));
 }
 
-/* Is there more in the loop than the wait: a worker's loop, not `while (!ready) wait()`? */
-static bool is_working_loop(const struct finding_models *k, gfunc_id func, site_id wait)
+/* Is there more in the loops around than this call: a worker's loop, not `while (!ready)
+ * wait()`? */
+static bool is_working_loop(const struct finding_models *k, site_id call, bool *is_forever)
 {
+    gfunc_id func = k->p->sites[call.v].caller;
     const struct func_shape *s = flow_shape(k->flow, func);
     const struct prog_func *pf = &k->p->funcs[func.v];
-    loop_id l = shape_loop_of(s, k->p->sites[wait.v].op), outer = l;
+    loop_id outer = {0};
 
-    for (; l.v; l = s->unit->loops[l.v].parent)
+    for (loop_id l = shape_loop_of(s, k->p->sites[call.v].op); l.v; l = s->unit->loops[l.v].parent)
         outer = l;
+    *is_forever = outer.v && (s->unit->loops[outer.v].flags & LOOP_FOREVER);
     for (uint32_t i = pf->first_site; outer.v && i < pf->first_site + pf->n_sites; i++) {
         const struct cat_func *cat = k->flow->site_cat[i];
-        if (i != wait.v && shape_in_loop(s, shape_block_of(s, k->p->sites[i].op), outer) &&
+        if (i != call.v && shape_in_loop(s, shape_block_of(s, k->p->sites[i].op), outer) &&
             !(cat && cat->lock && cat->lock->op == LOCK_COND_WAIT))
             return true;
     }
-    return outer.v && (s->unit->loops[outer.v].flags & LOOP_FOREVER);
+    return *is_forever;
 }
 
-/* Reads of what others write for whoever comes first: a pipe, a pair of sockets, an eventfd. What
+/* What a call that takes data from a descriptor takes them from; FD_NONE: it is no such call. */
+static enum cat_fd_kind reads_from(const struct finding_models *k, site_id site,
+                                   const struct cat_func *cat, const struct cat_func **made_by)
+{
+    *made_by = NULL;
+    if (!cat->blocks || cat->blocks->fd < 0 || !cat_is_io(cat) ||
+        (!cat->memory.writes && strncmp(cat->name, "recv", 4) != 0))
+        return FD_NONE;
+    struct abs_fd fd = context_fd(k->flow, k->p->sites[site.v].caller, NULL,
+                                  site_arg(k->p, site, cat->blocks->fd));
+    if (fd.origin < k->flow->n_origins)
+        *made_by = k->flow->site_cat[k->flow->origins[fd.origin].site.v];
+    return fd.kind == FD_NONE ? FD_ANY : (enum cat_fd_kind)fd.kind;
+}
+
+/* Takes what others write for whoever comes first: from a pipe, a pair of sockets, an eventfd. What
  * a thread has opened itself is its own work. */
 static bool reads_queue(const struct finding_models *k, site_id site, const struct cat_func *cat)
 {
-    if (!cat->blocks || cat->blocks->fd < 0 || !cat_is_io(cat))
-        return false;
-    struct abs_fd fd = context_fd(k->flow, k->p->sites[site.v].caller, NULL,
-                                  site_arg(k->p, site, cat->blocks->fd));
-    if (fd.origin >= k->flow->n_origins)
-        return false;
-    const struct cat_func *by = k->flow->site_cat[k->flow->origins[fd.origin].site.v];
-    return fd.kind == FD_PIPE || fd.kind == FD_EVENT ||
-           (fd.kind == FD_SOCKET && by && !strcmp(by->name, "socketpair"));
+    const struct cat_func *by;
+    enum cat_fd_kind kind = reads_from(k, site, cat, &by);
+    return kind == FD_PIPE || kind == FD_EVENT ||
+           (kind == FD_SOCKET && by && !strcmp(by->name, "socketpair"));
 }
 
-/* A library call outside of event loops. */
-static void note_call(struct finding_models *k, struct control *c, site_id site, bool in_turns)
+/* A call that is no call of the program's own code; how: of the call, not of its function. */
+static void note_call(struct finding_models *k, struct control *c, site_id site, uint8_t how)
 {
-    const struct site *s = &k->p->sites[site.v];
     const struct cat_func *cat = k->flow->site_cat[site.v];
 
     if (!cat)
         return;
     c->execs |= cat->process == PROC_EXEC;
-    bool is_work = waits_for_work(cat);
-    c->waits_for_others |= is_work;
-    in_turns |= shape_loop_of(flow_shape(k->flow, s->caller), s->op).v != 0;
-    if (!in_turns || s->n_edges)
+    if ((how & ON_A_LOOP) && !c->loop_reads) {
+        const struct cat_func *by;
+        enum cat_fd_kind kind = reads_from(k, site, cat, &by);
+        c->loop_reads = kind == FD_DATAGRAM || !strncmp(cat->name, "recvfrom", 8) ||
+                        !strncmp(cat->name, "recvm", 5);
+    }
+    if (!(how & (IN_A_LOOP | IN_A_WORKERS_LOOP)) || k->p->sites[site.v].n_edges)
         return;
     bool accepts = site_accepts(k->flow, site);
     c->accepts |= accepts;
     c->waits |= accepts || cat_is_io(cat) || cat->blocks;
-    if (is_work)
-        c->takes_turns |= k->reach[s->caller.v] & IN_A_LOOP ||
-                          is_working_loop(k, s->caller, site);
-    else
-        c->takes_turns |= accepts || reads_queue(k, site, cat);
+    c->takes_turns |= accepts || waits_for_work(cat) || reads_queue(k, site, cat);
+}
+
+/* How what the call enters is come to. */
+static uint8_t how_of_call(const struct finding_models *k, site_id site, uint8_t how)
+{
+    const struct site *s = &k->p->sites[site.v];
+    uint8_t outside = how & (uint8_t)~ON_A_LOOP;
+    bool is_forever;
+
+    if (is_in_region(k, s->caller, s->op))
+        return ON_A_LOOP;
+    if (!outside || !shape_loop_of(flow_shape(k->flow, s->caller), s->op).v ||
+        !is_working_loop(k, site, &is_forever))
+        return how;
+    return (how & ON_A_LOOP) | (is_forever ? IN_A_WORKERS_LOOP : outside & IN_A_WORKERS_LOOP
+                                                                   ? IN_A_WORKERS_LOOP : IN_A_LOOP);
 }
 
 static void visit_site(struct finding_models *k, struct control *c, site_id site, uint8_t how,
                        uint32_t *top)
 {
-    const struct site *s = &k->p->sites[site.v];
-    uint8_t outside = how & (ON_TOP | IN_A_LOOP), next = how;
-
-    if (!is_own_side(k, c, site))
+    if (!is_own_side(k, c, site) || runs_loop(k, site))
         return;
-    if (runs_loop(k, site))
-        return;
-    if (is_in_region(k, s->caller, s->op))
-        next = ON_A_LOOP;
-    else if (shape_loop_of(flow_shape(k->flow, s->caller), s->op).v)
-        next = (how & ON_A_LOOP) | (outside ? IN_A_LOOP : 0);
-    if (outside && next != ON_A_LOOP)
-        note_call(k, c, site, how & IN_A_LOOP);
-    follow(k, c, site, next, top);
+    how = how_of_call(k, site, how);
+    note_call(k, c, site, how);
+    follow(k, c, site, how, top);
 }
 
-static void take_loops(struct finding_models *k, struct control *c, gfunc_id func)
+/* Does it take connections: surely what a server is there for? */
+static bool accepts_in(const struct finding_models *k, const struct loop_place *l)
+{
+    const struct prog_func *pf = &k->p->funcs[l->func.v];
+    const struct func_shape *s = flow_shape(k->flow, l->func);
+    for (uint32_t i = pf->first_site; i < pf->first_site + pf->n_sites; i++)
+        if (l->region.v && shape_in_loop(s, shape_block_of(s, k->p->sites[i].op), l->region) &&
+            site_accepts(k->flow, (site_id){i}))
+            return true;
+    return false;
+}
+
+/* Of several event loops on one flow of control the one that the flow is there for: without an
+ * end, not in a loop of something else. */
+enum { RANK_ACCEPTS = 8 };
+static void take_loop(struct finding_models *k, struct control *c, gfunc_id func, uint8_t how)
 {
     for (uint32_t i = k->place_of[func.v]; i; i = k->places.v[i - 1].next) {
-        bool is_known = !is_own_side(k, c, k->places.v[i - 1].site);
-        for (uint32_t j = 0; j < c->loops.n && !is_known; j++)
-            is_known = c->loops.v[j] == i - 1;
-        if (!is_known)
-            vec_push(k->arena, &c->loops, i - 1);
+        const struct loop_place *l = &k->places.v[i - 1];
+        const struct unit *u = program_unit(k->p, func);
+        bool is_forever = !l->region.v || (u->loops[l->region.v].flags & LOOP_FOREVER);
+        uint8_t rank = (uint8_t)(1 + is_forever + 2 * l->sure + ((how & ON_TOP) ? 4 : 0) +
+                                 (accepts_in(k, l) ? RANK_ACCEPTS : 0));
+        if (!is_own_side(k, c, l->site) || rank < c->loop_rank ||
+            (rank == c->loop_rank && c->loop && k->places.v[c->loop - 1].site.v < l->site.v))
+            continue;
+        c->loop = i;
+        c->loop_accepts = rank >= RANK_ACCEPTS;
+        c->loop_rank = rank;
     }
 }
 
@@ -214,8 +254,8 @@ static void run(struct finding_models *k, struct control *c)
         const struct prog_func *pf = &k->p->funcs[func.v];
         uint8_t how = k->reach[func.v];
         k->queued[func.v] = false;
-        if (how & (ON_TOP | IN_A_LOOP))
-            take_loops(k, c, func);
+        if (k->place_of[func.v] && (how & (ON_TOP | IN_A_LOOP)))
+            take_loop(k, c, func, how);
         for (uint32_t i = pf->first_site; i < pf->first_site + pf->n_sites; i++)
             visit_site(k, c, (site_id){i}, how, &top);
     }

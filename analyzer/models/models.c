@@ -7,16 +7,19 @@
 
 struct models *models_find(struct arena *a, const struct flow_facts *flow,
                            const struct domains *domains, const struct parallel *parallel,
-                           const struct model_requests *requests)
+                           const struct model_requests *requests,
+                           struct model_statements *stated)
 {
     struct models *m = arena_new(a, struct models);
     struct finding_models k = {.arena = a, .flow = flow, .p = flow->program, .domains = domains,
-                               .parallel = parallel, .requests = requests, .out = m};
+                               .parallel = parallel, .requests = requests, .stated = stated,
+                               .out = m};
 
     ASSERT(flow && domains && parallel);
     controls_find(&k);
     units_find(&k);
     programs_judge(&k);
+    work_judge(&k);
     return m;
 }
 

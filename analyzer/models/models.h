@@ -49,10 +49,43 @@ struct model_work {
     enum model_bound bound;
     uint32_t waits[CAT_DEVICES]; /* calls that wait in the thread that makes them, by device */
     uint32_t n_waits;            /* of these together */
+    double blocks_ms, computes_ms; /* loops: how long an event can hold up all others */
     bool has_io;       /* reads or writes descriptors at all, blocking or not */
     bool is_cpu_known; /* nothing that is not known takes part in load.cpu_ms */
+    bool only_computes; /* nothing else can be seen; how long is not known */
     const char *legacy_call; /* the call that has no variant that does not wait; NULL: none */
     const char *state_name;  /* something that it keeps between events; NULL: none seen */
+};
+
+/* What somebody who knows it says of the work of a unit: of all units (func NULL), of those that run
+ * the function of that name, or of the one that the comment is beside. */
+struct model_statement {
+    enum figure_from from;
+    const char *func;   /* NULL: not by name */
+    const char *file;   /* NULL: not by place; a comment's file, and the lines that it speaks of */
+    uint32_t line, last_line;
+    uint32_t comment_line, comment_col;
+    const char *wrong;  /* what cannot be understood of it; NULL: nothing */
+    double io_ms, cpu_ms, shared; /* < 0: not said */
+    uint32_t concurrency;         /* 0: not said */
+    bool legacy, stateless, needs_state;
+    bool is_used;                 /* set: some unit is meant */
+};
+struct model_statements {
+    VEC(struct model_statement) list;
+};
+
+/* What decide says of the unit, see models/advice.h. best is MODEL_COUNT when nothing can be said:
+ * nothing is known of the work. */
+enum model_gain { GAIN_UNKNOWN, GAIN_MEASURED, GAIN_PREDICTED, GAIN_REFERENCE };
+struct model_advice {
+    enum bench_model best;
+    bool keeps;           /* it is the model of today, or the gain is within the noise */
+    double gain;          /* throughput by that of today; of what gain_from says */
+    bool is_most;         /* it is that much when every event is the worst one */
+    enum model_gain gain_from;
+    const char *row;      /* id of the row of the task; NULL: none */
+    const char *why;      /* part of a sentence; NULL: the row says it */
 };
 
 struct model_unit {
@@ -75,6 +108,7 @@ struct model_unit {
     const gfunc_id *roots;    /* what runs for each event: callbacks, the job; func itself else */
     uint32_t n_roots;
     struct model_work work;
+    struct model_advice advice;
 };
 
 struct model_program {
@@ -96,9 +130,14 @@ struct model_requests {
     const bool *limited;     /* with something that limits how many */
 };
 
+/* requests, stated: may be NULL. */
 struct models *models_find(struct arena *a, const struct flow_facts *flow,
                            const struct domains *domains, const struct parallel *parallel,
-                           const struct model_requests *requests);
+                           const struct model_requests *requests,
+                           struct model_statements *stated);
+/* What the rules have found out about the loops: CA101 and CA102 say what their callbacks wait for
+ * and compute. */
+void models_learn(struct models *m, const struct flow_facts *flow, const struct findings *f);
 
 const char *model_unit_kind_name(enum model_unit_kind k); /* "loop", "threads" ... */
 

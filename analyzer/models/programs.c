@@ -12,15 +12,9 @@
 #include "flow/spots.h"
 
 struct tally { /* what the units of one program are */
-    bool loop, many_loops, child_loops, pool, jobs, hand_off, threads, per_client_threads;
+    bool loop, working_loop, many_loops, child_loops, pool, jobs, hand_off, threads, per_client_threads;
     bool processes, per_client_processes, process_pool, child_threads;
 };
-
-static bool is_started_in_loop(const struct finding_models *k, const struct control *c)
-{
-    return c->fork && shape_loop_of(flow_shape(k->flow, c->fork->func),
-                                    k->p->sites[c->fork->site.v].op).v;
-}
 
 static bool is_per_request(const struct finding_models *k, site_id site)
 {
@@ -32,7 +26,7 @@ static bool has_child_threads(const struct finding_models *k, uint64_t programs)
 {
     for (uint32_t i = 0; i < k->controls.n; i++) {
         const struct control *c = &k->controls.v[i];
-        if (are_together(c->programs, programs) && is_started_in_loop(k, c) &&
+        if (are_together(c->programs, programs) && c->fork && forks_several(k, c) &&
             !is_per_request(k, c->fork->site) && c->threads.n && !c->execs)
             return true;
     }
@@ -44,7 +38,7 @@ static bool is_handed_by_loop(const struct finding_models *k, uint32_t strand)
 {
     for (uint32_t i = 0; i < k->controls.n; i++) {
         const struct control *c = &k->controls.v[i];
-        for (uint32_t t = 0; c->loops.n && t < c->threads.n; t++)
+        for (uint32_t t = 0; c->loop && t < c->threads.n; t++)
             if (c->threads.v[t] == strand)
                 return true;
     }
@@ -56,6 +50,7 @@ static void count(const struct finding_models *k, const struct model_unit *u, st
     switch (u->kind) {
     case MODEL_UNIT_LOOP:
         t->loop = true;
+        t->working_loop |= !u->is_background;
         t->many_loops |= u->many;
         t->child_loops |= u->in_child && u->many;
         break;
@@ -98,8 +93,9 @@ static enum bench_model whole(const struct tally *t, const char **why)
         {MODEL_SEQUENTIAL, "one thing after the other"},
     };
     const bool holds[] = {
-        t->child_loops, t->child_threads, t->loop && t->hand_off, t->per_client_processes,
-        t->per_client_threads, t->process_pool, t->pool, t->many_loops, t->loop, t->threads,
+        t->child_loops, t->child_threads, t->loop && t->hand_off,
+        t->per_client_processes && !t->working_loop, t->per_client_threads && !t->working_loop,
+        t->process_pool, t->pool && !t->working_loop, t->many_loops, t->loop, t->threads,
         t->processes, true};
     uint32_t i = 0;
     while (!holds[i])

@@ -40,23 +40,77 @@ static bool is_in_loop(const struct finding_models *k, gfunc_id func, op_id op)
     return shape_loop_of(flow_shape(k->flow, func), op).v != 0;
 }
 
+/* Is the function called in a loop that counts, by those who call it or by their callers? */
+static bool is_called_in_loop(const struct finding_models *k, gfunc_id func, uint32_t depth)
+{
+    for (uint32_t i = 1; i < k->p->n_sites; i++) {
+        const struct site *s = &k->p->sites[i];
+        bool calls = false;
+        for (uint32_t e = 0; e < s->n_edges; e++) {
+            const struct edge *edge = &k->p->edges[s->first_edge + e];
+            calls |= edge->to.v == func.v && edge->kind == EDGE_DIRECT;
+        }
+        const struct unit *u = program_unit(k->p, s->caller);
+        loop_id l = calls ? shape_loop_of(flow_shape(k->flow, s->caller), s->op) : (loop_id){0};
+        if (calls && (u->loops[l.v].bound.v || (depth && is_called_in_loop(k, s->caller,
+                                                                           depth - 1))))
+            return true;
+    }
+    return false;
+}
+
+bool forks_several(const struct finding_models *k, const struct control *c)
+{
+    enum { WRAPPERS = 0 };
+    ASSERT(c->fork);
+    return is_in_loop(k, c->fork->func, k->p->sites[c->fork->site.v].op) ||
+           is_called_in_loop(k, c->fork->func, WRAPPERS);
+}
+
 /* Can several of them be there at once, as far as the places say at which they are made? */
 static bool makes_several(const struct finding_models *k, const struct strand *s)
 {
-    bool in_loop = s->many || s->n_creations > 1;
+    bool by_creator = s->creator != UINT32_MAX && k->parallel->strands[s->creator].many;
+    bool in_loop = (s->many && !by_creator) || s->n_creations > 1;
     for (uint32_t i = 0; i < s->n_creations; i++)
         in_loop |= is_in_loop(k, s->creations[i].func, s->creations[i].op);
     return in_loop;
 }
 
-/* Does it do no more than accept, and make a thread or child for each client? */
+static bool is_per_request(const struct finding_models *k, site_id site)
+{
+    return site.v && k->requests && k->requests->per_request[site.v];
+}
+
+/* Of the threads of a strand: is one of them made for a client? */
+static bool is_per_client(const struct finding_models *k, const struct strand *s)
+{
+    for (uint32_t i = 0; i < s->n_creations; i++)
+        if (is_per_request(k, s->creations[i].inner))
+            return true;
+    return false;
+}
+
+/* Does it accept, and make a thread or a child for each client? */
 static bool makes_per_client(const struct finding_models *k, const struct control *c)
 {
-    for (uint32_t t = 0; t < c->threads.n; t++) {
-        const struct strand *s = &k->parallel->strands[c->threads.v[t]];
-        for (uint32_t i = 0; i < s->n_creations; i++)
-            if (k->requests && k->requests->per_request[s->creations[i].inner.v])
-                return true;
+    for (uint32_t t = 0; t < c->threads.n; t++)
+        if (is_per_client(k, &k->parallel->strands[c->threads.v[t]]))
+            return true;
+    for (uint32_t i = 0; i < k->forks.list.n; i++)
+        if (is_per_request(k, k->forks.list.v[i].site) && parallel_runs(k->parallel, c->strand,
+                                                                       k->forks.list.v[i].func))
+            return true;
+    return false;
+}
+
+static bool main_has_loop(const struct finding_models *k, const struct control *of)
+{
+    for (uint32_t i = 0; i < k->controls.n; i++) {
+        const struct control *c = &k->controls.v[i];
+        if (c->loop && !c->fork && k->parallel->strands[c->strand].kind == STRAND_MAIN &&
+            are_together(c->programs, of->programs))
+            return true;
     }
     return false;
 }
@@ -74,12 +128,13 @@ static void loop_unit(struct finding_models *k, const struct control *c,
     u->library = l->library;
     u->sure = l->sure && s->sure;
     u->at = spot_of_site(k->p, l->site);
-    u->many = c->fork ? is_in_loop(k, c->fork->func, k->p->sites[c->fork->site.v].op)
+    u->many = c->fork ? forks_several(k, c)
                       : s->kind == STRAND_THREAD && makes_several(k, s);
     u->name = arena_printf(k->arena, "loop %s", func_name(k, l->func));
     u->roots = s->n_roots > 1 ? s->roots + 1 : one_root(k->arena, l->func);
     u->n_roots = s->n_roots > 1 ? s->n_roots - 1 : 1;
-    u->is_background = makes_per_client(k, c);
+    u->is_background = (c->loop_accepts && !c->loop_reads && makes_per_client(k, c)) ||
+                       (!u->many && (c->fork || s->kind == STRAND_THREAD) && main_has_loop(k, c));
 }
 
 /* ---- threads ---- */
@@ -103,13 +158,11 @@ static void thread_unit(struct finding_models *k, const struct control *c)
 {
     const struct strand *s = &k->parallel->strands[c->strand];
     bool several = makes_several(k, s);
-    bool per_client = false, is_limited = true;
+    bool per_client = is_per_client(k, s), is_limited = per_client;
 
     for (uint32_t i = 0; i < s->n_creations; i++) {
         site_id inner = s->creations[i].inner;
-        bool is_one = k->requests && inner.v && k->requests->per_request[inner.v];
-        per_client |= is_one;
-        is_limited &= !is_one || k->requests->limited[inner.v];
+        is_limited &= !is_per_request(k, inner) || k->requests->limited[inner.v];
     }
     bool is_pool = several && !per_client && c->takes_turns;
     struct model_unit *u = add_unit(k, c, is_pool ? MODEL_UNIT_WORKERS : MODEL_UNIT_THREADS,
@@ -117,7 +170,7 @@ static void thread_unit(struct finding_models *k, const struct control *c)
     gfunc_id func = s->start.v ? s->given : s->roots[0];
     u->many = several;
     u->per_client = per_client;
-    u->is_limited = per_client && is_limited;
+    u->is_limited = is_limited;
     u->sure = s->sure;
     u->is_background = !several;
     place_of_strand(k, s, u);
@@ -145,14 +198,58 @@ static void job_unit(struct finding_models *k, uint32_t strand)
 }
 
 /* ---- processes ---- */
+/* Does the loop around the fork count the children, or wait for them to make new ones? */
+static bool keeps_number(const struct finding_models *k, const struct fork_site *f)
+{
+    const struct func_shape *s = flow_shape(k->flow, f->func);
+    const struct prog_func *pf = &k->p->funcs[f->func.v];
+    loop_id l = shape_loop_of(s, k->p->sites[f->site.v].op);
+
+    for (uint32_t i = pf->first_site; l.v && i < pf->first_site + pf->n_sites; i++) {
+        const struct cat_func *cat = k->flow->site_cat[i];
+        if (cat && cat->process == PROC_WAIT &&
+            shape_in_loop(s, shape_block_of(s, k->p->sites[i].op), l))
+            return true;
+    }
+    return !l.v || s->unit->loops[l.v].bound.v;
+}
+
+/* Workers that are forked in a loop and go on where their parent would have: its loop is theirs. */
+static bool joins_loop(struct finding_models *k, const struct control *c)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < k->out->units.n; i++) {
+        struct model_unit *u = &k->out->units.v[i];
+        if (u->kind != MODEL_UNIT_LOOP || u->strand != c->strand)
+            continue;
+        u->in_child = u->many = found = true;
+    }
+    return found;
+}
+
+/* Calls that only the child makes: without any there is nothing to say of it. */
+static bool has_child_code(const struct finding_models *k, const struct fork_site *f)
+{
+    const struct prog_func *pf = &k->p->funcs[f->func.v];
+    for (uint32_t i = pf->first_site; i < pf->first_site + pf->n_sites; i++)
+        if (fork_is_childs(k->flow, f, k->p->sites[i].op))
+            return true;
+    return false;
+}
+
 static void child_unit(struct finding_models *k, const struct control *c)
 {
     site_id fork = c->fork->site;
-    bool several = is_in_loop(k, c->fork->func, k->p->sites[fork.v].op);
-    bool per_client = k->requests && k->requests->per_request[fork.v];
+    bool several = forks_several(k, c);
+    bool per_client = is_per_request(k, fork);
 
-    if (c->execs && !c->takes_turns)
+    if (several && !per_client && c->fork->returns && keeps_number(k, c->fork) &&
+        joins_loop(k, c))
         return;
+    if ((c->execs && !c->takes_turns) || !has_child_code(k, c->fork))
+        return;
+    if (k->flow->funcs[c->fork->func.v].returns_pid && c->fork->returns)
+        return; /* its callers are asked what the child does */
     enum bench_model model = per_client ? MODEL_PROCESSES
                              : !several ? MODEL_SEQUENTIAL
                              : c->takes_turns ? MODEL_PROCESS_POOL : MODEL_PROCESSES;
@@ -211,13 +308,15 @@ void units_find(struct finding_models *k)
     for (uint32_t i = 0; i < k->controls.n; i++) {
         const struct control *c = &k->controls.v[i];
         uint8_t kind = k->parallel->strands[c->strand].kind;
-        for (uint32_t l = 0; l < c->loops.n; l++)
-            loop_unit(k, c, &k->places.v[c->loops.v[l]]);
-        if (c->fork && !c->loops.n)
+        bool is_loop = c->loop && !(c->fork ? is_per_request(k, c->fork->site)
+                                            : is_per_client(k, &k->parallel->strands[c->strand]));
+        if (is_loop)
+            loop_unit(k, c, &k->places.v[c->loop - 1]);
+        else if (c->fork)
             child_unit(k, c);
-        else if (!c->fork && kind == STRAND_THREAD && !c->loops.n)
+        else if (kind == STRAND_THREAD)
             thread_unit(k, c);
-        else if (!c->fork && kind == STRAND_MAIN)
+        if (!c->fork && kind == STRAND_MAIN)
             main_unit(k, c);
     }
     for (uint32_t t = 0; t < k->parallel->n; t++)

@@ -4,10 +4,12 @@
  * ever added; schema_version counts what breaks readers.
  */
 
+#include "models/advice.h"
 #include "report/fingerprint.h"
 #include "report/json_kit.h"
 #include "report/paths.h"
 #include "report/report.h"
+#include "report/units.h"
 #include "rules/rules.h"
 
 struct json_writer {
@@ -139,6 +141,88 @@ static json_t *notifications(struct json_writer *w)
     return list;
 }
 
+/* ---- units and programs ---- */
+static const char *model_id(enum bench_model m)
+{
+    return m < MODEL_COUNT ? bench_model_name(m) : NULL;
+}
+
+static json_t *figure(double value, enum figure_from from)
+{
+    static const char *const froms[] = {
+        [FIGURE_UNKNOWN] = "default", [FIGURE_ANALYSIS] = "analysis", [FIGURE_CONFIG] = "config",
+        [FIGURE_COMMENT] = "comment", [FIGURE_FLAGS] = "flags"};
+    json_t *o = json_object();
+    json_put(o, "value", json_real(value));
+    json_put(o, "from", json_string(froms[from]));
+    return o;
+}
+
+static json_t *work(struct json_writer *w, const struct model_unit *u)
+{
+    const struct model_work *x = &u->work;
+    json_t *o = json_object();
+    json_put(o, "text", json_text(report_work(w->arena, u)));
+    json_put(o, "io_ms", figure(x->load.io_ms, x->io));
+    json_put(o, "cpu_ms", figure(x->load.cpu_ms, x->cpu));
+    json_put(o, "concurrency", figure(x->load.concurrency, x->concurrency));
+    json_put(o, "shared", figure(x->load.shared, x->shared));
+    json_put(o, "blocks_ms", json_real(x->blocks_ms));
+    json_put(o, "computes_ms", json_real(x->computes_ms));
+    json_put(o, "legacy_call", json_text(x->legacy_call));
+    json_put(o, "state", json_text(x->state_name));
+    return o;
+}
+
+static json_t *unit(struct json_writer *w, const struct model_unit *u)
+{
+    static const char *const sources[] = {
+        [GAIN_UNKNOWN] = "none", [GAIN_MEASURED] = "measured", [GAIN_PREDICTED] = "predicted",
+        [GAIN_REFERENCE] = "reference"};
+    const struct model_advice *v = &u->advice;
+    json_t *o = json_object(), *programs = json_array();
+    const struct models *m = w->report->models;
+    json_put(o, "kind", json_string(model_unit_kind_name(u->kind)));
+    json_put(o, "name", json_text(u->name));
+    json_put(o, "at", spot(w, &u->at));
+    json_put(o, "model", json_text(model_id(u->model)));
+    json_put(o, "many", json_boolean(u->many));
+    json_put(o, "per_client", json_boolean(u->per_client));
+    json_put(o, "background", json_boolean(u->is_background));
+    for (uint32_t i = 0; i < m->programs.n && i < 64; i++)
+        if (!u->programs || (u->programs >> i & 1))
+            json_push(programs, json_integer(i));
+    json_put(o, "programs", programs);
+    json_put(o, "work", work(w, u));
+    json_put(o, "advice", json_text(model_id(v->best)));
+    json_put(o, "keep", json_boolean(v->keeps));
+    json_put(o, "matrix_row", json_text(v->row));
+    json_put(o, "gain", v->gain_from == GAIN_UNKNOWN ? json_null() : json_real(v->gain));
+    json_put(o, "gain_is_most", json_boolean(v->is_most));
+    json_put(o, "source", json_string(sources[v->gain_from]));
+    return o;
+}
+
+static void put_models(struct json_writer *w, json_t *o)
+{
+    const struct models *m = w->report->models;
+    json_t *units = json_array(), *programs = json_array();
+    for (uint32_t i = 0; m && i < m->programs.n; i++) {
+        const struct model_program *p = &m->programs.v[i];
+        json_t *x = json_object();
+        json_put(x, "name", json_text(p->name));
+        json_put(x, "at", spot(w, &p->at));
+        json_put(x, "library", json_boolean(p->is_library));
+        json_put(x, "model", json_text(model_id(p->model)));
+        json_put(x, "why", json_text(p->why));
+        json_push(programs, x);
+    }
+    for (uint32_t i = 0; m && i < m->units.n; i++)
+        json_push(units, unit(w, &m->units.v[i]));
+    json_put(o, "programs", programs);
+    json_put(o, "units", units);
+}
+
 void report_json(struct arena *a, const struct report *r, struct buf *out)
 {
     struct json_writer w = {.arena = a, .report = r};
@@ -155,6 +239,7 @@ void report_json(struct arena *a, const struct report *r, struct buf *out)
     for (uint32_t i = 0; i < r->n; i++)
         json_push(list, finding(&w, &r->findings[i], prints[i]));
     json_put(o, "findings", list);
+    put_models(&w, o);
     json_put(o, "notifications", notifications(&w));
     json_write(o, out);
 }

@@ -93,8 +93,8 @@ const char *confidence_name(enum confidence c)
 }
 
 static const struct report_format FORMATS[] = {
-    {.name = "text", .write = report_text},
-    {.name = "json", .write = report_json},
+    {.name = "text", .wants_units = true, .write = report_text},
+    {.name = "json", .wants_units = true, .write = report_json},
     {.name = "sarif", .wants_provenance = true, .write = report_sarif},
     {.name = "github", .write = report_github},
     {.name = "gitlab", .write = report_gitlab},

@@ -50,7 +50,8 @@ struct report {
     int exit_code;    /* that the run will end with, if all reports can be written */
     struct report_provenance provenance;
     const char *libclang_version;
-    const struct models *models; /* of the whole program; NULL: not to be shown */
+    const struct models *models; /* of the whole program; NULL: nothing was analysed */
+    bool hides_units;            /* the text report leaves its table out */
     /* What this machine has measured, for formats that want it; NULL: nothing. */
     const struct bench_results *measured;
     const char *machine; /* what it is */
@@ -60,6 +61,7 @@ struct report_format {
     const char *name;
     bool wants_measured;   /* report.measured */
     bool wants_provenance; /* report.provenance */
+    bool wants_units;      /* report.models with its advice */
     void (*write)(struct arena *a, const struct report *r, struct buf *out);
 };
 const struct report_format *report_format_find(const char *name, size_t n); /* NULL: unknown */

@@ -7,6 +7,7 @@
 
 #include "report/report.h"
 #include "report/source.h"
+#include "report/units.h"
 #include "rules/rules.h"
 
 struct text_writer {
@@ -199,4 +200,5 @@ void report_text(struct arena *a, const struct report *r, struct buf *out)
         evidence_line(&w, i);
         help_line(&w, f);
     }
+    report_units(a, r, out);
 }

@@ -1,0 +1,173 @@
+/*
+ * One line for each unit that is worth one, in columns as wide as they need: what it is today, what
+ * it does, and what the decision matrix says. Helpers, and what main() does before and after, are
+ * left out; what is not known is not made up.
+ */
+#include "report/units.h"
+
+#include <string.h>
+
+#include "models/advice.h"
+
+enum { COLUMNS = 5, MAX_LINES = 12 };
+
+struct table {
+    struct arena *arena;
+    const struct report *report;
+    VEC(const char *) cells; /* COLUMNS for each line */
+};
+
+static const char *model_word(enum bench_model m)
+{
+    return m < MODEL_COUNT ? bench_model_name(m) : "unknown";
+}
+
+/* ---- the work ---- */
+static const char *short_ms(struct arena *a, double ms)
+{
+    return ms >= 1000 ? arena_printf(a, "%.3g s", ms / 1000)
+           : ms >= 1  ? arena_printf(a, "%.3g ms", ms)
+                      : arena_printf(a, "%.3g us", ms * 1000);
+}
+
+static void add_io(struct arena *a, const struct model_work *w, struct buf *out)
+{
+    const char *ms = w->io != FIGURE_UNKNOWN ? short_ms(a, w->load.io_ms) : NULL;
+    if (ms && w->concurrency != FIGURE_UNKNOWN && w->load.concurrency > 1)
+        buf_addf(out, "I/O %u x %s", w->load.concurrency, ms);
+    else if (ms)
+        buf_addf(out, "I/O %s%s", ms, w->bound == MODEL_BOUND_CLIENTS ? " for each client" : "");
+    else
+        buf_adds(out, w->bound == MODEL_BOUND_CLIENTS ? "I/O for clients" : "I/O");
+}
+
+/* Waits that stand out: not reads and writes of what is at hand. */
+static void add_waits(const struct model_work *w, struct buf *out)
+{
+    static const struct {
+        enum cat_device device;
+        const char *word;
+    } named[] = {{DEV_DNS, "DNS"}, {DEV_DB, "DB"},        {DEV_HTTP, "HTTP"},
+                 {DEV_SYNC, "fsync"}, {DEV_CHILD, "child"}, {DEV_TIMER, "sleep"}};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (w->waits[named[i].device])
+            buf_addf(out, "%s%u %s", out->n ? ", " : "", w->waits[named[i].device],
+                     named[i].word);
+}
+
+const char *report_work(struct arena *a, const struct model_unit *u)
+{
+    const struct model_work *w = &u->work;
+    struct buf BUF_CLEANUP out = {0};
+
+    if (w->load.io_ms > 0 || w->has_io)
+        add_io(a, w, &out);
+    add_waits(w, &out);
+    if (w->only_computes && w->cpu == FIGURE_UNKNOWN)
+        buf_addf(&out, "%sCPU", out.n ? ", " : "");
+    else if (w->cpu != FIGURE_UNKNOWN && (w->load.cpu_ms >= 0.1 || !out.n))
+        buf_addf(&out, "%sCPU %s", out.n ? ", " : "", short_ms(a, w->load.cpu_ms));
+    if (w->computes_ms > 0)
+        buf_addf(&out, ", CPU up to %s", short_ms(a, w->computes_ms));
+    if (w->load.shared > 0)
+        buf_addf(&out, ", %.0f %% under one lock", 100 * w->load.shared);
+    return arena_strdup(a, out.n ? buf_str(&out) : "unknown");
+}
+
+/* ---- the advice ---- */
+static const char *gain_text(struct arena *a, const struct model_advice *v)
+{
+    if (v->gain_from == GAIN_UNKNOWN)
+        return "";
+    return arena_printf(a, v->gain < 9.95 ? "%s%.1fx (%s)" : "%s%.0fx (%s)",
+                        v->is_most ? "up to " : "", v->gain, gain_word(v->gain_from));
+}
+
+static const char *advice_text_of(const struct model_unit *u)
+{
+    if (u->advice.best == MODEL_COUNT)
+        return "unknown";
+    return u->advice.keeps ? "keep" : model_word(u->advice.best);
+}
+
+/* ---- which units ---- */
+static uint32_t count_programs(const struct models *m)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < m->programs.n; i++)
+        n += !m->programs.v[i].is_library;
+    return n;
+}
+
+static bool is_shown(const struct models *m, const struct model_unit *u)
+{
+    if (u->model == MODEL_COUNT || u->is_background)
+        return false;
+    return u->kind != MODEL_UNIT_MAIN || m->units.n == 1 || u->work.bound == MODEL_BOUND_CLIENTS;
+}
+
+static const char *program_of(const struct models *m, const struct model_unit *u)
+{
+    if (count_programs(m) < 2 || !u->programs)
+        return NULL;
+    for (uint32_t i = 0; i < m->programs.n && i < 64; i++)
+        if (u->programs >> i & 1)
+            return m->programs.v[i].name;
+    return NULL;
+}
+
+static void add_line(struct table *t, const struct models *m, const struct model_unit *u)
+{
+    struct arena *a = t->arena;
+    const char *program = program_of(m, u);
+    const char *cells[COLUMNS] = {
+        arena_printf(a, "%s%s%s (%s:%u)", program ? program : "", program ? ": " : "", u->name,
+                     report_path(a, t->report->cwd, u->at.file), u->at.line),
+        model_word(u->model), report_work(a, u), advice_text_of(u), gain_text(a, &u->advice)};
+    for (uint32_t i = 0; i < COLUMNS; i++)
+        vec_push(a, &t->cells, cells[i]);
+}
+
+static void print(const struct table *t, struct buf *out)
+{
+    size_t width[COLUMNS] = {0};
+    for (uint32_t i = 0; i < t->cells.n; i++)
+        if (strlen(t->cells.v[i]) > width[i % COLUMNS])
+            width[i % COLUMNS] = strlen(t->cells.v[i]);
+    for (uint32_t i = 0; i < t->cells.n; i += COLUMNS) {
+        uint32_t last = COLUMNS - 1;
+        while (last > 0 && !t->cells.v[i + last][0])
+            last--;
+        for (uint32_t c = 0; c <= last; c++)
+            buf_addf(out, c < last ? "%-*s  " : "%*s", c < last ? (int)width[c] : 0,
+                     t->cells.v[i + c]);
+        buf_addc(out, '\n');
+    }
+}
+
+void report_units(struct arena *a, const struct report *r, struct buf *out)
+{
+    static const char *const titles[COLUMNS] = {"unit", "today", "work", "advice",
+                                                "instead of today"};
+    struct table t = {.arena = a, .report = r};
+    uint32_t n = 0, more = 0;
+
+    for (uint32_t i = 0; i < COLUMNS; i++)
+        vec_push(a, &t.cells, titles[i]);
+    for (uint32_t i = 0; r->models && !r->hides_units && i < r->models->units.n; i++) {
+        const struct model_unit *u = &r->models->units.v[i];
+        if (!u->at.file || !is_shown(r->models, u))
+            continue;
+        if (n++ < MAX_LINES)
+            add_line(&t, r->models, u);
+        else
+            more++;
+    }
+    if (!n)
+        return;
+    if (r->n)
+        buf_addc(out, '\n');
+    print(&t, out);
+    if (more)
+        buf_addf(out, "%u more (--format=json has them)\n", more);
+}
