@@ -339,7 +339,8 @@ static bool write_reports(struct check *c, int code, struct err *err)
                        .root = c->loaded.found.root, .counts = c->account.counts,
                        .notices = c->account.notices.v, .n_notices = c->account.notices.n,
                        .is_complete = code != EXIT_FAILED, .exit_code = code,
-                       .models = c->models, .hides_units = c->o->quiet || c->narrow.is_on,
+                       .models = c->models,
+                       .hides_units = c->o->quiet || c->narrow.is_on || c->introduced.is_on,
                        .libclang_version = parse_libclang_version(c->arena)};
     if (!add_evidence(c, &r, err))
         return false;

@@ -1,5 +1,6 @@
 """Runs the program in a folder of its own; shared by the command-line tests."""
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -80,6 +81,12 @@ class ToolTest(unittest.TestCase):
     def check(self, *args, code, **kw):
         done = self.run_tool(*args, **kw)
         self.assertEqual(done.returncode, code, "%s\n%s\n%s" % (args, done.out, done.err))
+        return done
+
+    def check_silent(self, *args, **kw):
+        """A run that finds nothing: what it prints is the table of units, if anything."""
+        done = self.check(*args, code=0, **kw)
+        self.assertEqual(re.sub(r"(?ms)^unit +today .*\Z", "", done.out), "")
         return done
 
     def listing(self):
