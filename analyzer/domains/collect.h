@@ -16,7 +16,8 @@ void collect_add(struct collect *c, const struct entry *e); /* the first of equa
 void collect_registrations(struct collect *c);
 void collect_handler_fields(struct collect *c);
 void collect_wait_loops(struct collect *c);
-/* Sets start_up, and per_client of threads; drops hand-written loops that only serve one client each. */
+/* Sets start_up, and per_client of threads; drops hand-written loops that only serve one client
+ * each. */
 void judge_per_client(struct collect *c);
 
 #endif

@@ -57,8 +57,8 @@ struct model_work {
     const char *state_name;  /* something that it keeps between events; NULL: none seen */
 };
 
-/* What somebody who knows it says of the work of a unit: of all units (func NULL), of those that run
- * the function of that name, or of the one that the comment is beside. */
+/* What somebody who knows it says of the work of a unit: of all units (func NULL), of those that
+ * run the function of that name, or of the one that the comment is beside. */
 struct model_statement {
     enum figure_from from;
     const char *func;   /* NULL: not by name */

@@ -12,7 +12,8 @@
 #include "flow/spots.h"
 
 struct tally { /* what the units of one program are */
-    bool loop, working_loop, many_loops, child_loops, pool, jobs, hand_off, threads, per_client_threads;
+    bool loop, working_loop, many_loops, child_loops, pool, jobs, hand_off;
+    bool threads, per_client_threads;
     bool processes, per_client_processes, process_pool, child_threads;
 };
 
