@@ -470,7 +470,8 @@ static int exit_code(struct check *c, bool has_reasons)
 {
     if (c->loaded.n_units == 0 || has_named_failure(&c->loaded))
         return EXIT_FAILED;
-    if (c->o->strict && (!account_is_complete(&c->account) || !has_reasons))
+    if (c->o->strict &&
+        (!account_is_complete(&c->account) || c->loaded.n_skipped > 0 || !has_reasons))
         return EXIT_FAILED;
     for (uint32_t i = 0; i < c->shown.list.n; i++) {
         const struct finding *f = &c->shown.list.v[i];

@@ -11,6 +11,7 @@
 #include "base/cpus.h"
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/near.h"
 #include "cli/output.h"
 #include "db/unit_cache.h"
 #include "parse/parse.h"
@@ -18,6 +19,9 @@
 #include "unit/bytes.h"
 
 enum { DEFAULT_JOBS_MAX = 8 };
+/* A hook's user waits: when more than this would have to be parsed beside the named files, only so
+ * many of their neighbours are. A number of files, not a time: the same on every machine. */
+enum { COLD_MAX = 64 };
 
 bool load_discover(struct arena *a, const struct options *o, const struct str_list *words,
                    struct loaded *l, struct err *err)
@@ -120,6 +124,7 @@ struct work {
     struct loaded *l;
     struct unit *units; /* [n_jobs], decoded; info NULL while missing */
     const char **why;   /* [n_jobs] of those that failed */
+    bool *is_skipped;   /* [n_jobs] far from the named files, while the cache is cold */
     struct unit_cache *cache; /* NULL: none */
 };
 
@@ -194,6 +199,36 @@ static void look_up(struct work *w)
     }
 }
 
+/* --whole-project with a cold cache. */
+static void skip_far(struct work *w)
+{
+    uint32_t n = w->l->found.jobs.n, n_missing = 0;
+    const struct job *jobs = w->l->found.jobs.v;
+    struct str_list named = {0};
+    bool *is_missing = arena_array(w->arena, bool, n), *is_near = arena_array(w->arena, bool, n);
+    if (!w->o->whole_project || w->o->words.n == 0)
+        return;
+    for (uint32_t i = 0; i < w->o->words.n; i++) {
+        const char *path = path_normal(w->arena, w->l->cwd, w->o->words.v[i]);
+        vec_push(w->arena, &named, path);
+        if (strcmp(path, path_real(w->arena, path)) != 0)
+            vec_push(w->arena, &named, path_real(w->arena, path));
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        is_missing[i] = !w->units[i].info;
+        n_missing += is_missing[i];
+    }
+    if (n_missing <= COLD_MAX)
+        return;
+    w->l->n_skipped = near_choose(w->arena, named.v, named.n, jobs, n, is_missing, COLD_MAX,
+                                  is_near);
+    for (uint32_t i = 0; i < n; i++)
+        w->is_skipped[i] = is_missing[i] && !is_near[i];
+    if (w->l->n_skipped)
+        say("note: the cache is cold: of %u files only the named ones, those beside them, and what "
+            "the cache has are read; run concadvise once without naming files, and all are", n);
+}
+
 /* Parses the jobs whose unit is missing. */
 static bool parse_missing(struct work *w, struct err *err)
 {
@@ -202,7 +237,7 @@ static bool parse_missing(struct work *w, struct err *err)
     uint32_t *index = arena_array(w->arena, uint32_t, d->jobs.n);
     uint32_t n = 0;
     for (uint32_t i = 0; i < d->jobs.n; i++) {
-        if (!w->units[i].info) {
+        if (!w->units[i].info && !w->is_skipped[i]) {
             index[n] = i;
             jobs[n++] = d->jobs.v[i];
         }
@@ -243,11 +278,13 @@ static void gather(struct work *w)
             l->units[l->n_units++] = &w->units[i];
             continue;
         }
+        if (w->is_skipped[i])
+            continue;
         ASSERT(w->why[i]);
         struct failed_file f = {file, w->why[i], is_named(w->arena, w->o, l->cwd, file)};
         vec_push(w->arena, &l->failed, f);
     }
-    ASSERT(l->n_units + l->failed.n == l->found.jobs.n);
+    ASSERT(l->n_units + l->failed.n + l->n_skipped == l->found.jobs.n);
 }
 
 const char *load_cache_dir(struct arena *a, const struct options *o, const char *root)
@@ -295,9 +332,10 @@ bool load_units(struct arena *a, const struct options *o, struct loaded *l, stru
     double start = seconds_now(), cpu_start = cpu_seconds_now();
     uint32_t n = l->found.jobs.n;
     struct work w = {.arena = a, .o = o, .l = l, .units = arena_array(a, struct unit, n),
-                     .why = arena_array(a, const char *, n),
+                     .why = arena_array(a, const char *, n), .is_skipped = arena_array(a, bool, n),
                      .cache = load_open_cache(a, o, l->found.root)};
     look_up(&w);
+    skip_far(&w);
     bool ok = parse_missing(&w, err);
     close_cache(&w);
     if (ok)

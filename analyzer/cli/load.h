@@ -20,6 +20,7 @@ struct loaded {
     uint32_t n_units;
     VEC(struct failed_file) failed;
     uint32_t n_cached;         /* units that came from the cache */
+    uint32_t n_skipped;        /* jobs that a cold hook does not read */
     size_t unit_bytes;
     double discover_s, parse_s, parse_cpu_s; /* for --stats */
 };

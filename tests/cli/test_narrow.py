@@ -102,6 +102,42 @@ class Narrow(ToolTest):
         self.assertIn(", 1 in the baseline", done.err)
         self.assertNotIn("found no more", done.err)
 
+    def many(self):
+        """Eighty more files, too many to parse while somebody waits; nothing includes anything of the others."""
+        for i in range(80):
+            self.write("far%02d.c" % i, "int far%02d;\n" % i)
+
+    def test_R18_cold_reads_the_named_files_and_their_neighbours(self):
+        self.many()
+        cold = self.check("--whole-project", "loop.c", "--stats", code=1)
+        self.assertIn("note: the cache is cold: of 83 files only the named ones", cold.err)
+        self.assertTrue(cold.out.startswith("store.c:5:5: warning: "), cold.out) # loop.c includes store.h
+        self.assertIn("0 of 2 translation units from cache", cold.err)
+        quiet = self.check("--whole-project", "-q", "--no-cache", "loop.c", code=1)
+        self.assertEqual(quiet.out, cold.out)
+        self.assertEqual(len(quiet.err.splitlines()), 1)
+        self.check("--whole-project", "--no-cache", "--strict", "store.h", "other.c", code=2)
+        again = self.check("--whole-project", "other.c", "--stats", code=1)
+        self.assertIn("2 of 3 translation units from cache", again.err)
+        self.check(code=1) # all of it
+        warm = self.check("--whole-project", "loop.c", "--stats", code=1)
+        self.assertNotIn("cold", warm.err)
+        self.assertIn("83 of 83 translation units from cache", warm.err)
+        self.assertEqual(warm.out, cold.out)
+
+    def test_R14_a_header_stands_for_its_includers(self):
+        """Also while the cache is cold, and up to a number of them."""
+        self.many()
+        done = self.check("--whole-project", "--no-cache", "--stats", "store.h", code=0)
+        self.assertIn("of 83 files only the named ones", done.err)
+        self.assertIn("of 3 translation units", done.err)
+        self.write("store.h", "void store_sync(void);\nstatic inline void in_header(void) { sleep(1); }\n")
+        self.write("loop.c", LOOP.replace("store_sync();", "in_header();"))
+        self.assertEqual(self.places("store.h", "--no-cache"), ["store.h"])
+        for i in range(80):
+            self.write("far%02d.c" % i, '#include "uv_part.h"\n#include "store.h"\nint far%02d;\n' % i)
+        self.assertIn("of 64 translation units", self.check("--whole-project", "--no-cache", "--stats", "store.h", code=0).err)
+
     def test_R14_any_directory(self):
         os.makedirs(os.path.join(self.project, "sub"))
         self.assertEqual(self.places("../store.c", cwd=os.path.join(self.project, "sub")), ["store.c"])
