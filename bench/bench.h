@@ -60,7 +60,7 @@ struct bench_sample {
     uint64_t wall_ns, cpu_ns;
     uint64_t done, failed;
     uint64_t p50_ns, p99_ns, max_ns;
-    uint64_t pss_peak_kb;  /* proportional set size, without helpers such as the server */
+    uint64_t pss_peak_kb;  /* proportional set size, as if nobody else on the machine had a share */
     uint32_t threads_peak, processes_peak;
     uint64_t switches_voluntary, switches_involuntary;
 };
@@ -99,6 +99,6 @@ MUST_USE bool bench_primitives(bool quick,
                                void (*each)(void *data, const struct bench_primitive *p),
                                void *data, struct err *err);
 
-#define BENCH_VERSION 1 /* raise it when a workload's meaning changes: old rows are then history */
+#define BENCH_VERSION 2 /* raise it when a workload's meaning changes: old rows are then history */
 
 #endif

@@ -253,6 +253,7 @@ static bool measure(const struct primitive *p, uint32_t rounds, struct bench_pri
 NORETURN static void measure_all(struct bench_primitive *shared, uint32_t rounds)
 {
     (void)setpgid(0, 0);
+    proc_own_memory();
     for (uint32_t i = 0; i < N_PRIMITIVES; i++) {
         errno = 0;
         if (!measure(&PRIMITIVES[i], rounds, &shared[i]))

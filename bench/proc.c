@@ -32,13 +32,33 @@ static bool read_proc(const char *path, struct buf *out)
     return n == 0 && out->n > 0;
 }
 
-static uint64_t pss_of(pid_t pid)
+static uint64_t number_after(const char *text, const char *name)
+{
+    const char *at = strstr(text, name);
+    return at ? strtoull(at + strlen(name), NULL, 10) : 0;
+}
+
+/* Of its own files (the program, libraries) and of everything else; a kernel that does not tell
+ * them apart (before 5.4) has all in the second. */
+static void pss_of(pid_t pid, uint64_t *files, uint64_t *rest)
 {
     char path[64];
     struct buf BUF_CLEANUP text = {0};
+    *files = *rest = 0;
     (void)snprintf(path, sizeof path, "/proc/%d/smaps_rollup", (int)pid);
-    const char *at = read_proc(path, &text) ? strstr(buf_str(&text), "\nPss:") : NULL;
-    return at ? strtoull(at + strlen("\nPss:"), NULL, 10) : 0;
+    if (!read_proc(path, &text))
+        return;
+    uint64_t all = number_after(text.s, "\nPss:");
+    *files = number_after(text.s, "\nPss_File:");
+    *rest = all > *files ? all - *files : 0;
+}
+
+static uint64_t rss_of_files(pid_t pid)
+{
+    char path[64];
+    struct buf BUF_CLEANUP text = {0};
+    (void)snprintf(path, sizeof path, "/proc/%d/status", (int)pid);
+    return read_proc(path, &text) ? number_after(text.s, "\nRssFile:") : 0;
 }
 
 /* A directory has one link for each directory in it, and two of its own. */
@@ -50,11 +70,18 @@ static uint32_t threads_of(pid_t pid)
     return stat(path, &st) == 0 && st.st_nlink > 2 ? (uint32_t)st.st_nlink - 2 : 0;
 }
 
-static void look(pid_t pid, uint32_t depth, struct proc_seen *out)
+/* One process, or the sum over it and what it has started. */
+struct tree {
+    uint64_t files_kb, rest_kb;
+    uint32_t threads, processes;
+};
+
+static void look(pid_t pid, uint32_t depth, struct tree *out)
 {
     char path[64];
     struct buf BUF_CLEANUP text = {0};
-    *out = (struct proc_seen){pss_of(pid), threads_of(pid), 1};
+    *out = (struct tree){.threads = threads_of(pid), .processes = 1};
+    pss_of(pid, &out->files_kb, &out->rest_kb);
     (void)snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)pid, (int)pid);
     if (depth == DEPTH_MAX || !read_proc(path, &text))
         return;
@@ -62,7 +89,7 @@ static void look(pid_t pid, uint32_t depth, struct proc_seen *out)
     for (const char *s = buf_str(&text); *s; s++)
         n += *s == ' ';
     uint32_t step = (n + LOOKED_AT - 1) / LOOKED_AT;
-    struct proc_seen sum = {0}, one;
+    struct tree sum = {0}, one;
     for (char *s = text.s, *end; at < n; at++, s = end) {
         long child = strtol(s, &end, 10);
         if (end == s)
@@ -70,24 +97,68 @@ static void look(pid_t pid, uint32_t depth, struct proc_seen *out)
         if (at % step != 0)
             continue;
         look((pid_t)child, depth + 1, &one);
-        sum.pss_kb += one.pss_kb;
+        sum.files_kb += one.files_kb;
+        sum.rest_kb += one.rest_kb;
         sum.threads += one.threads;
         sum.processes += one.processes;
         seen++;
     }
     if (seen == 0)
         return;
-    out->pss_kb += sum.pss_kb * n / seen;
+    out->files_kb += sum.files_kb * n / seen;
+    out->rest_kb += sum.rest_kb * n / seen;
     out->threads += (uint32_t)((uint64_t)sum.threads * n / seen);
     out->processes += (uint32_t)((uint64_t)sum.processes * n / seen);
 }
 
+/* Pages of files count once and in full, however many others on the machine have them: which share
+ * of the C library is this run's would depend on who else runs. */
 struct proc_seen proc_look(pid_t pid)
 {
-    struct proc_seen seen;
+    struct tree all;
     ASSERT(pid > 0);
-    look(pid, 0, &seen);
-    return seen;
+    look(pid, 0, &all);
+    uint64_t files = rss_of_files(pid);
+    return (struct proc_seen){.pss_kb = all.rest_kb + (files > all.files_kb ? files : all.files_kb),
+                              .threads = all.threads, .processes = all.processes};
+}
+
+/* ---- memory of one's own ---- */
+
+/* Only pages that are there: touching others would make them. */
+static void own_range(int pagemap, uintptr_t from, uintptr_t to, uintptr_t size)
+{
+    for (uintptr_t at = from; at < to; at += size) {
+        uint64_t entry = 0;
+        off_t offset = (off_t)(at / size * sizeof entry);
+        if (pread(pagemap, &entry, sizeof entry, offset) != sizeof entry)
+            return;
+        volatile unsigned char *page = (volatile unsigned char *)at;
+        if (entry >> 63)
+            *page = *page;
+    }
+}
+
+void proc_own_memory(void)
+{
+    struct buf BUF_CLEANUP maps = {0};
+    uintptr_t size = (uintptr_t)sysconf(_SC_PAGESIZE);
+    int pagemap = open("/proc/self/pagemap", O_RDONLY | O_CLOEXEC);
+    if (pagemap < 0 || !read_proc("/proc/self/maps", &maps) || size == 0) {
+        if (pagemap >= 0)
+            (void)close(pagemap);
+        return; /* then it counts the half of what it shares */
+    }
+    for (const char *line = maps.s; *line;) {
+        char *end;
+        uintptr_t from = (uintptr_t)strtoull(line, &end, 16), to = 0;
+        if (*end == '-')
+            to = (uintptr_t)strtoull(end + 1, &end, 16);
+        if (to > from && strncmp(end, " rw", 3) == 0 && end[4] == 'p')
+            own_range(pagemap, from, to, size);
+        line = strchr(line, '\n') ? strchr(line, '\n') + 1 : "";
+    }
+    (void)close(pagemap);
 }
 
 pid_t proc_fork(void)

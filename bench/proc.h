@@ -10,13 +10,17 @@
 #include "base/base.h"
 
 struct proc_seen {
-    uint64_t pss_kb;
+    uint64_t pss_kb; /* what it shares with processes that are not looked at counts in full */
     uint32_t threads, processes;
 };
 
 /* The process and its descendants as they are now. Of many children some are looked at and stand
  * for the others: they are alike, and looking takes time from those that are measured. */
 struct proc_seen proc_look(pid_t pid);
+
+/* After a fork: takes a copy of the memory that this process shares with its parent, so that what is
+ * shared from now on is shared with its own children only. */
+void proc_own_memory(void);
 
 /* fork() whose child is killed when the calling thread ends, with signals as in a new program. */
 pid_t proc_fork(void);

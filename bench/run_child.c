@@ -209,6 +209,7 @@ static bool start_owner(struct run *r, pid_t *out)
 NORETURN void run_child(struct run *r)
 {
     (void)setpgid(0, 0);
+    proc_own_memory();
     bool ok = true;
     pid_t owner = 0;
     /* Beside its connection, a task may have two pipes, or one to the upstream; and users who have
