@@ -58,6 +58,7 @@ struct bench_params {
  * the moment they could start to their result. */
 struct bench_sample {
     uint64_t wall_ns, cpu_ns;
+    uint64_t helper_cpu_ns; /* of the upstream server, which is no part of the run; not kept */
     uint64_t done, failed;
     uint64_t p50_ns, p99_ns, max_ns;
     uint64_t pss_peak_kb;  /* proportional set size, as if nobody else on the machine had a share */
@@ -86,6 +87,9 @@ void bench_stop(void);
  * set to what was found out before, so that runs of different days do the same work. */
 double bench_cpu_rate(void);
 void bench_set_cpu_rate(double steps_per_us);
+
+/* How many requests are under way at once when the costs of one are measured. */
+enum { REQUESTS_FEW = 40, REQUESTS_MANY = 800 };
 
 /* Costs of single operations, in nanoseconds or bytes: creation, hand-off, wake-up, switch,
  * lock. */

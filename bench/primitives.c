@@ -18,7 +18,8 @@
 
 #include "bench/proc.h"
 
-enum { ROUNDS_QUICK = 9, ROUNDS = 41, MS = 1000000, TIME_MAX_S = 60 };
+enum { ROUNDS_QUICK = 9, ROUNDS = 41, REQUEST_ROUNDS = 9, MEMORY_ROUNDS = 3 };
+enum { MS = 1000000, TIME_MAX_S = 60 };
 
 /* ---- creation ---- */
 
@@ -139,84 +140,44 @@ static bool lock_contended(double *out)
     return c.n == c.each * THREADS;
 }
 
-/* ---- memory, from outside of those that are looked at ---- */
-
-static void *sleep_on(void *arg)
-{
-    char byte;
-    (void)!read(*(int *)arg, &byte, 1);
-    return NULL;
-}
-
-static bool thread_memory(double *out)
-{
-    enum { N = 100 };
-    pthread_t threads[N];
-    int gate[2];
-    if (pipe(gate) != 0)
-        return false;
-    uint64_t before = proc_look(getpid()).pss_kb;
-    for (int i = 0; i < N; i++) {
-        if (pthread_create(&threads[i], NULL, sleep_on, &gate[0]) != 0)
-            return false;
-    }
-    (void)poll(NULL, 0, 5);
-    uint64_t after = proc_look(getpid()).pss_kb;
-    (void)close(gate[1]);
-    for (int i = 0; i < N; i++)
-        (void)pthread_join(threads[i], NULL);
-    (void)close(gate[0]);
-    *out = after > before ? (double)(after - before) * 1024 / N : 0;
-    return true;
-}
-
-static bool process_memory(double *out)
-{
-    enum { N = 20 };
-    int gate[2], ok = 1;
-    if (pipe(gate) != 0)
-        return false;
-    uint64_t before = proc_look(getpid()).pss_kb;
-    for (int i = 0; i < N; i++) {
-        pid_t pid = proc_fork();
-        if (pid == 0) {
-            (void)close(gate[1]);
-            (void)sleep_on(&gate[0]);
-            _exit(0);
-        }
-        ok &= pid > 0;
-    }
-    (void)poll(NULL, 0, 5);
-    uint64_t after = proc_look(getpid()).pss_kb;
-    (void)close(gate[1]);
-    while (waitpid(-1, NULL, 0) > 0 || errno == EINTR)
-        continue;
-    (void)close(gate[0]);
-    *out = after > before ? (double)(after - before) * 1024 / N : 0;
-    return ok;
-}
-
 /* ---- all of them ---- */
 
 static const struct primitive {
     const char *name, *unit;
     bool (*batch)(double *out); /* false: errno says why */
+    uint32_t rounds;            /* at most; 0: as many as are wanted */
 } PRIMITIVES[] = {
-    {"thread-create", "ns", thread_create},
-    {"process-create", "ns", process_create},
-    {"process-exec", "ns", process_exec},
-    {"queue-handoff", "ns", primitive_handoff},
-    {"queue-wakeup", "ns", primitive_wakeup},
-    {"loop-wakeup", "ns", primitive_loop_wakeup},
-    {"loop-dispatch", "ns", primitive_loop_dispatch},
-    {"dispatch", "ns", dispatch},
-    {"context-switch", "ns", primitive_switch},
-    {"lock-uncontended", "ns", lock_uncontended},
-    {"lock-contended", "ns", lock_contended},
-    {"socket-connect", "ns", primitive_connect},
-    {"socket-roundtrip", "ns", primitive_roundtrip},
-    {"thread-memory", "bytes", thread_memory},
-    {"process-memory", "bytes", process_memory},
+    /* First, while this process has no stacks of ended threads: each fork would copy of them. */
+    {"base-memory", "bytes", primitive_base_memory, MEMORY_ROUNDS},
+    {"loop-memory", "bytes", primitive_loop_memory, MEMORY_ROUNDS},
+    {"wait-memory", "bytes", primitive_wait_memory, MEMORY_ROUNDS},
+    {"pool-memory", "bytes", primitive_pool_memory, MEMORY_ROUNDS},
+    {"thread-memory", "bytes", primitive_thread_memory, MEMORY_ROUNDS},
+    {"process-memory", "bytes", primitive_process_memory, MEMORY_ROUNDS},
+    {"thread-create", "ns", thread_create, 0},
+    {"process-create", "ns", process_create, 0},
+    {"process-exec", "ns", process_exec, 0},
+    {"queue-handoff", "ns", primitive_handoff, 0},
+    {"queue-wakeup", "ns", primitive_wakeup, 0},
+    {"loop-wakeup", "ns", primitive_loop_wakeup, 0},
+    {"loop-dispatch", "ns", primitive_loop_dispatch, 0},
+    {"dispatch", "ns", dispatch, 0},
+    {"context-switch", "ns", primitive_switch, 0},
+    {"lock-uncontended", "ns", lock_uncontended, 0},
+    {"lock-contended", "ns", lock_contended, 0},
+    {"socket-connect", "ns", primitive_connect, 0},
+    {"socket-roundtrip", "ns", primitive_roundtrip, 0},
+    {"thread-start", "ns", primitive_thread_start, 0},
+    {"thread-cpu", "ns", primitive_thread_cpu, 0},
+    {"process-start", "ns", primitive_process_start, 0},
+    {"process-cpu", "ns", primitive_process_cpu, 0},
+    {"process-send", "ns", primitive_process_send, 0},
+    {"process-handoff", "ns", primitive_process_handoff, 0},
+    {"executor-handoff", "ns", primitive_executor, 0},
+    {"request-cpu", "ns", primitive_request_cpu, REQUEST_ROUNDS},
+    {"request-crowd", "ns", primitive_request_crowd, REQUEST_ROUNDS},
+    {"loop-request", "ns", primitive_loop_request, REQUEST_ROUNDS},
+    {"request-peer", "ns", primitive_request_peer, REQUEST_ROUNDS},
 };
 enum { N_PRIMITIVES = sizeof PRIMITIVES / sizeof *PRIMITIVES };
 
@@ -235,6 +196,8 @@ static double median(double *v, uint32_t n)
 static bool measure(const struct primitive *p, uint32_t rounds, struct bench_primitive *out)
 {
     double values[ROUNDS];
+    if (p->rounds > 0 && p->rounds < rounds)
+        rounds = p->rounds;
     ASSERT(rounds <= ROUNDS);
     if (!p->batch(&values[0])) /* the first one warms up */
         return false;

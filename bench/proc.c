@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 enum { LOOKED_AT = 8, DEPTH_MAX = 3, FILES_MARGIN = 64 };
+enum { OWN_MAX = 1 << 28 }; /* bytes of one mapping; more are a sanitizer's */
 
 /* The file as text; false when it is gone. */
 static bool read_proc(const char *path, struct buf *out)
@@ -128,14 +129,17 @@ struct proc_seen proc_look(pid_t pid)
 /* Only pages that are there: touching others would make them. */
 static void own_range(int pagemap, uintptr_t from, uintptr_t to, uintptr_t size)
 {
-    for (uintptr_t at = from; at < to; at += size) {
-        uint64_t entry = 0;
-        off_t offset = (off_t)(at / size * sizeof entry);
-        if (pread(pagemap, &entry, sizeof entry, offset) != sizeof entry)
+    enum { ENTRIES = 512 };
+    uint64_t entries[ENTRIES];
+    for (uintptr_t at = from; at < to;) {
+        ssize_t n = pread(pagemap, entries, sizeof entries, (off_t)(at / size * sizeof *entries));
+        if (n < (ssize_t)sizeof *entries)
             return;
-        volatile unsigned char *page = (volatile unsigned char *)at;
-        if (entry >> 63)
-            *page = *page;
+        for (size_t i = 0; i < (size_t)n / sizeof *entries && at < to; i++, at += size) {
+            volatile unsigned char *page = (volatile unsigned char *)at;
+            if (entries[i] >> 63)
+                *page = *page;
+        }
     }
 }
 
@@ -154,7 +158,7 @@ void proc_own_memory(void)
         uintptr_t from = (uintptr_t)strtoull(line, &end, 16), to = 0;
         if (*end == '-')
             to = (uintptr_t)strtoull(end + 1, &end, 16);
-        if (to > from && strncmp(end, " rw", 3) == 0 && end[4] == 'p')
+        if (to > from && to - from <= OWN_MAX && strncmp(end, " rw", 3) == 0 && end[4] == 'p')
             own_range(pagemap, from, to, size);
         line = strchr(line, '\n') ? strchr(line, '\n') + 1 : "";
     }

@@ -18,8 +18,8 @@ struct proc_seen {
  * for the others: they are alike, and looking takes time from those that are measured. */
 struct proc_seen proc_look(pid_t pid);
 
-/* After a fork: takes a copy of the memory that this process shares with its parent, so that what is
- * shared from now on is shared with its own children only. */
+/* After a fork: takes a copy of the memory that this process shares with its parent, so that what
+ * is shared from now on is shared with its own children only. */
 void proc_own_memory(void);
 
 /* fork() whose child is killed when the calling thread ends, with signals as in a new program. */

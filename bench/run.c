@@ -13,6 +13,7 @@
 #include <sys/mman.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "bench/endpoint.h"
@@ -46,6 +47,7 @@ struct watch {
     struct proc_seen peak;
     struct buf why;
     struct rusage usage;
+    uint64_t server_ns; /* CPU time */
     int status;
 };
 
@@ -215,6 +217,7 @@ static void fill(const struct watch *w, struct bench_sample *out)
     out->switches_voluntary = above((uint64_t)w->usage.ru_nvcsw, s->base_voluntary);
     out->switches_involuntary = above((uint64_t)w->usage.ru_nivcsw, s->base_involuntary);
     out->pss_peak_kb = w->peak.pss_kb;
+    out->helper_cpu_ns = w->server_ns;
     /* Counted where they are made; from outside one that is just ending counts too. Programs that
      * the C library starts can only be seen from outside. */
     bool seen = w->run->p.workload == WORK_SPAWN;
@@ -252,6 +255,15 @@ static bool start_child(struct run *r, pid_t *out, struct err *err)
     return true;
 }
 
+static uint64_t cpu_of(pid_t pid)
+{
+    clockid_t clock;
+    struct timespec t;
+    if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &t) != 0)
+        return 0;
+    return (uint64_t)t.tv_sec * 1000000000U + (uint64_t)t.tv_nsec;
+}
+
 static bool run_watched(struct watch *w, struct err *err)
 {
     struct run *r = w->run;
@@ -277,8 +289,10 @@ static bool run_watched(struct watch *w, struct err *err)
         (void)close(r->listener);
     if (w->users > 0)
         proc_end(w->users);
-    if (w->server > 0)
+    if (w->server > 0) {
+        w->server_ns = cpu_of(w->server);
         proc_end(w->server);
+    }
     return ok;
 }
 

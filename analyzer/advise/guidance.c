@@ -141,11 +141,11 @@ static const char *pair_text(struct arena *a, const struct guidance *g,
 
 /* ---- evidence ---- */
 
-static bool work_of(const struct bench_params *p, struct evidence_who who, struct workload *w,
-                    struct host *h)
+static bool work_of(const struct bench_params *p, struct evidence_who who, const struct costs *c,
+                    struct workload *w, struct host *h)
 {
     if (p->workload != WORK_ENDPOINT)
-        return evidence_work(p, w, h);
+        return evidence_work(p, c, w, h);
     *w = (struct workload){.io_ms = p->io_us / 1e3, .concurrency = p->concurrency,
                            .legacy = *who.variant != 0};
     *h = (struct host){.cores = p->cores ? p->cores : 1};
@@ -159,10 +159,10 @@ static bool predict_pair(struct arena *a, const struct evidence *e, const struct
     struct workload w;
     struct host h;
     struct prediction better, worse;
-    if (!e->costs.is_measured || !work_of(&pair->better->params, g->better, &w, &h))
+    if (!e->costs.is_measured || !work_of(&pair->better->params, g->better, &e->costs, &w, &h))
         return false;
     predict(&w, &h, &e->costs, g->better.model, &better);
-    if (!work_of(&pair->worse->params, g->worse, &w, &h))
+    if (!work_of(&pair->worse->params, g->worse, &e->costs, &w, &h))
         return false;
     predict(&w, &h, &e->costs, g->worse.model, &worse);
     out->kind = EVIDENCE_PREDICTED;

@@ -217,6 +217,8 @@ static int read_and_show(struct arena *a, const struct options *o, const char *p
 {
     struct bench_view v = {.arena = a, .o = o};
     struct err ERR_CLEANUP err = {0};
+    if (bench_validates_reference(o))
+        return bench_validate(&v);
     v.store = bench_store_open_to_read(a, path, &err);
     if (!v.store && o->bench.source_tables) {
         if (file_exists(path))

@@ -27,6 +27,7 @@ int bench_compare(struct bench_view *v);
 int bench_source_tables(struct bench_view *v);
 int bench_svg(struct bench_view *v);
 int bench_validate(struct bench_view *v);
+bool bench_validates_reference(const struct options *o); /* needs no database */
 int bench_export(struct bench_view *v);
 int bench_import(struct arena *a, const struct options *o, const char *path);
 

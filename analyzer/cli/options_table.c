@@ -152,7 +152,8 @@ const struct option_spec OPTION_TABLE[] = {
      "figures beside them"},
     {0, "validate", OPT_FLAG, AT(bench.validate), NULL, GROUP_BENCH,
      "the performance model of 'advise' against what was measured: errors of throughput and "
-     "memory, and whether it names the winners"},
+     "memory, and whether it names the winners; of a RUN or MACHINE when one is named, of the "
+     "shipped figures for the word \"reference\""},
     {0, "markdown", OPT_FLAG, AT(bench.markdown), NULL, GROUP_BENCH,
      "tables as Markdown"},
     {0, "svg", OPT_TEXT, AT(bench.svg), "FILE", GROUP_BENCH,

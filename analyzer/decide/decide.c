@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum { RANGE_MAX = 100000, HEAVY_MS = 100, MANY_HANDOFFS = 50 };
-static const double FEW_PERCENT = 0.05, CLOSE = 0.9;
+static const double FEW_PERCENT = 0.05, CLOSE = 0.9, MUCH_LESS = 0.8;
 /* A loop that computes for longer than this at each event makes the others wait noticeably. */
 static const double LIGHT_ON_LOOP_MS = 1;
 
@@ -216,28 +216,39 @@ static void weigh(struct choice *c)
 
 /* ---- from how many on ---- */
 
+enum bench_model decide_simplest(const struct matrix *m, const struct prediction p[MODEL_COUNT],
+                                 const bool is_candidate[MODEL_COUNT])
+{
+    double most = 0;
+    int best = MODEL_COUNT;
+    for (int i = 0; i < MODEL_COUNT; i++) {
+        if (is_candidate[i] && p[i].per_s > most)
+            most = p[i].per_s;
+    }
+    for (int i = 0; i < MODEL_COUNT; i++) {
+        if (!is_candidate[i] || p[i].per_s < CLOSE * most)
+            continue;
+        uint32_t complexity = m->models[i].complexity;
+        if (best == MODEL_COUNT || complexity < m->models[best].complexity ||
+            (complexity == m->models[best].complexity &&
+             p[i].memory_mb < MUCH_LESS * p[best].memory_mb))
+            best = i;
+    }
+    return (enum bench_model)best;
+}
+
 static enum bench_model simplest_at(struct choice *c, uint32_t concurrency)
 {
     struct workload w = c->q->work;
     struct prediction p[MODEL_COUNT];
-    double most = 0;
+    bool is_candidate[MODEL_COUNT];
     w.concurrency = concurrency;
     for (int m = 0; m < MODEL_COUNT; m++) {
         predict(&w, &c->q->host, c->q->costs, (enum bench_model)m, &p[m]);
-        if (c->out->is_candidate[m] && p[m].fits && p[m].per_s > most)
-            most = p[m].per_s;
+        is_candidate[m] = c->out->is_candidate[m] && p[m].fits;
     }
-    int best = -1;
-    for (int m = 0; m < MODEL_COUNT; m++) {
-        if (!c->out->is_candidate[m] || !p[m].fits || p[m].per_s < CLOSE * most)
-            continue;
-        uint32_t complexity = c->matrix->models[m].complexity;
-        if (best < 0 || complexity < c->matrix->models[best].complexity ||
-            (complexity == c->matrix->models[best].complexity &&
-             p[m].memory_mb < p[best].memory_mb))
-            best = m;
-    }
-    return best < 0 ? MODEL_EVENT_LOOP : (enum bench_model)best;
+    enum bench_model best = decide_simplest(c->matrix, p, is_candidate);
+    return best == MODEL_COUNT ? MODEL_EVENT_LOOP : best;
 }
 
 static void add_range(struct choice *c, uint32_t from, enum bench_model m)

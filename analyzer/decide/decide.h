@@ -43,6 +43,12 @@ struct answer {
 };
 void decide(struct arena *a, const struct matrix *m, const struct question *q, struct answer *out);
 
+/* The simplest of those that are as fast as the fastest within what can be told (the least complex,
+ * then the one that needs much less memory, then threads before processes). MODEL_COUNT: none is a
+ * candidate. */
+enum bench_model decide_simplest(const struct matrix *m, const struct prediction p[MODEL_COUNT],
+                                 const bool is_candidate[MODEL_COUNT]);
+
 /* The row of the task alone. */
 enum matrix_task decide_task(const struct workload *w);
 

@@ -146,7 +146,8 @@ bool evidence_cost(const struct evidence *e, const char *primitive, struct evide
     return p != NULL;
 }
 
-bool evidence_work(const struct bench_params *p, struct workload *w, struct host *h)
+bool evidence_work(const struct bench_params *p, const struct costs *c, struct workload *w,
+                   struct host *h)
 {
     memset(w, 0, sizeof *w);
     switch (p->workload) {
@@ -165,6 +166,7 @@ bool evidence_work(const struct bench_params *p, struct workload *w, struct host
         return false;
     }
     w->io_ms = p->io_us / 1e3;
+    w->peer_ms = p->io_us ? c->request_peer / 1e6 : 0;
     w->cpu_ms = p->cpu_us / 1e3;
     w->concurrency = p->concurrency ? p->concurrency : 1;
     w->tasks = p->tasks;

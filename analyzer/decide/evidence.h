@@ -62,8 +62,10 @@ struct evidence_cost {
 };
 bool evidence_cost(const struct evidence *e, const char *primitive, struct evidence_cost *out);
 
-/* The workload that a measured result was of; false: the performance model does not speak of it. */
-bool evidence_work(const struct bench_params *p, struct workload *w, struct host *h);
+/* The workload that a measured result was of, with the upstream server on the same processors;
+ * false: the performance model does not speak of it. */
+bool evidence_work(const struct bench_params *p, const struct costs *c, struct workload *w,
+                   struct host *h);
 
 /* Costs from measured ones (the order of rows changes), the reference machine's for the others. */
 void evidence_costs(struct arena *a, struct bench_primitive_rows *rows, struct costs *out);

@@ -6,7 +6,8 @@
  * Queueing Network Models, 1978): with c tasks under way at once, each of which waits w and
  * computes s, throughput is at most c / (w + s) and at most cores / s; a serial resource (the
  * loop's thread, the thread that creates others, a lock) adds a bound of its own. The lock share is
- * Amdahl's.
+ * Amdahl's. Tasks of a batch are given together and stay together, so they also wait for each
+ * other. Memory by Little's law: as many threads or processes as are alive at once.
  */
 #ifndef DECIDE_PREDICT_H
 #define DECIDE_PREDICT_H
@@ -14,21 +15,27 @@
 #include "base/base.h"
 #include "bench/bench.h"
 
-/* Costs of single operations on one machine; times in nanoseconds of CPU. */
+/* Costs of single operations on one machine, in nanoseconds of CPU: those of the primitives of the
+ * same name. */
 struct costs {
-    double thread_create;   /* create and join */
-    double process_create;  /* fork and wait */
-    double handoff;         /* through a queue to a waiting thread, one way */
-    double process_handoff; /* through a socket to a waiting process, one way */
-    double wake;            /* of a loop from another thread */
-    double dispatch;        /* of one event by a loop */
-    double context_switch;  /* from one thread to another */
-    double lock;            /* taken and released, nobody else wants it */
-    double contended_lock;  /* the same while another thread wants it */
-    double round_trip;      /* a small request and its answer over a socket: the asker's share */
-    double base_kb, thread_kb, process_kb, wait_kb; /* memory: the program, each more thread,
-                                                       process, or wait that a loop holds */
-    bool is_measured;       /* on this machine; else those of the reference machine */
+    double thread_start, thread_cpu;      /* made and ended: the maker's part, and all */
+    double process_start, process_cpu;    /* the same */
+    double handoff;                       /* through a queue to a thread that is busy */
+    double process_send, process_handoff; /* a message to a process and its answer: the sender's
+                                             part, and all */
+    double executor;       /* a job of the pool of a loop, beside what it does */
+    double dispatch;       /* of one event by a loop */
+    double context_switch; /* from one thread to another */
+    double lock;           /* taken and released, nobody else wants it */
+    double contended_lock; /* the same while another thread wants it */
+    double request;        /* connect, ask, wait, read, close: a thread that asks */
+    double request_crowd;  /* the same, one of REQUESTS_MANY threads */
+    double loop_request;   /* the same: a loop */
+    double request_peer;   /* the same: who answers */
+    double round_trip;     /* time that passes until an answer comes that takes no time */
+    double base_kb, loop_kb, wait_kb; /* memory: the program, its loop, each wait that it holds */
+    double pool_kb, thread_kb, process_kb; /* the first thread, each further one, each process */
+    bool is_measured;      /* on this machine; else those of the reference machine */
 };
 
 struct workload {
@@ -37,6 +44,7 @@ struct workload {
     double tasks;         /* of a batch; 0: a service that runs for long */
     double shared;        /* part of the computing that is done under one lock, 0 to 1; processes
                              have each their own, unless needs_state */
+    double peer_ms;       /* CPU that others on the same processors use for each task */
     bool legacy;          /* its waits can only block */
     bool stateless;       /* nothing is kept between tasks */
     bool needs_state;     /* tasks use common state */

@@ -79,6 +79,23 @@ class Advise(ToolTest):
                             (["--io=nanms"], "no time"), (["--io=infms"], "no time")):
             self.assertIn(words, self.check("advise", *args, code=2).err)
 
+    def test_the_performance_model_against_the_shipped_figures(self):
+        out = self.check("bench", "--validate", "reference", code=0).out
+        errors = re.search(r"(\d+) cases: median error of throughput (\d+) %, of memory (\d+) %", out)
+        winners = re.search(r"(\d+) of (\d+) clear winners named; (\d+) of (\d+) pairs", out)
+        cases, rate, memory = (int(x) for x in errors.groups())
+        named, clear, right, pairs = (int(x) for x in winners.groups())
+        self.assertGreater(cases, 50)
+        self.assertLess(rate, 20)
+        self.assertLess(memory, 25)
+        self.assertGreater(pairs, 100)
+        self.assertGreaterEqual(right, 0.9 * pairs)
+        self.assertGreaterEqual(named, 0.7 * clear)
+        for model in MODELS:
+            self.assertIn(model, out)
+        table = self.check("bench", "--validate", "reference", "--markdown", code=0).out
+        self.assertEqual(table.count("\n| ") + 1, cases + 1)
+
     def test_matrix_has_every_row(self):
         for form in ([], ["--markdown"]):
             out = self.check("matrix", *form, code=0).out

@@ -49,7 +49,7 @@ static void each_is_measured(void **state)
     struct err e ERR_CLEANUP = {0};
     assert_true(bench_primitives(true, keep, &g, &e));
     assert_true(bench_primitives(true, keep, &again, &e));
-    assert_int_equal(g.n, 15);
+    assert_int_equal(g.n, 30);
     assert_int_equal(again.n, g.n);
     for (uint32_t i = 0; i < g.n; i++)
         assert_string_equal(g.names[i], again.names[i]);
@@ -57,6 +57,13 @@ static void each_is_measured(void **state)
     assert_true(value_of(&g, "process-create") > value_of(&g, "dispatch"));
     assert_true(value_of(&g, "socket-roundtrip") > value_of(&g, "dispatch"));
     assert_true(value_of(&g, "thread-memory") >= 4096);
+    assert_true(value_of(&g, "process-memory") > value_of(&g, "thread-memory"));
+    assert_true(value_of(&g, "thread-memory") > value_of(&g, "wait-memory"));
+    assert_true(value_of(&g, "base-memory") > value_of(&g, "process-memory"));
+    assert_true(value_of(&g, "thread-cpu") > value_of(&g, "thread-start"));
+    assert_true(value_of(&g, "process-cpu") > value_of(&g, "thread-cpu"));
+    assert_true(value_of(&g, "process-handoff") > value_of(&g, "process-send"));
+    assert_true(value_of(&g, "request-cpu") > value_of(&g, "process-send"));
     assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
     assert_int_equal(errno, ECHILD);
 }

@@ -144,6 +144,7 @@ static void test_limited_memory(void **state)
     small.base_kb = 1500;
     small.thread_kb = 20;
     small.wait_kb = 1;
+    small.loop_kb = small.pool_kb = 0;
     q = question(0, 500, 10, 64);
     q.costs = &small;
     assert_int_equal(ask(q).best, MODEL_THREAD_POOL);
@@ -275,6 +276,54 @@ static void test_batch_of_waits(void **state)
     assert_true(loop.wall_ms > 1000 && loop.wall_ms < 1200);
 }
 
+/* Of a batch only those threads that are under way, of a service all of them. */
+static void test_memory_of_what_is_alive(void **state)
+{
+    (void)state;
+    const struct costs *c = costs_reference();
+    struct workload w = {.io_ms = 5, .concurrency = 1000, .tasks = 1000};
+    struct host h = {.cores = 2};
+    struct prediction batch, service, pool, loop;
+    predict(&w, &h, c, MODEL_PROCESSES, &batch);
+    predict(&w, &h, c, MODEL_PROCESS_POOL, &pool);
+    predict(&w, &h, c, MODEL_EVENT_LOOP, &loop);
+    w.tasks = 0;
+    predict(&w, &h, c, MODEL_PROCESSES, &service);
+    assert_true(batch.memory_mb < 5);
+    assert_true(service.memory_mb > 40 && service.memory_mb < 45);
+    assert_true(pool.memory_mb > 40 && pool.memory_mb < 45);
+    assert_true(loop.memory_mb > 3 && loop.memory_mb < 3.5);
+}
+
+/* The upstream of the benchmark runs on the same processors. */
+static void test_others_use_the_processors_too(void **state)
+{
+    (void)state;
+    struct workload w = {.io_ms = 1, .concurrency = 1000};
+    struct host h = {.cores = 2};
+    struct prediction alone, beside;
+    predict(&w, &h, costs_reference(), MODEL_HYBRID, &alone);
+    w.peer_ms = 0.06;
+    predict(&w, &h, costs_reference(), MODEL_HYBRID, &beside);
+    assert_true(beside.per_s > 0.45 * alone.per_s && beside.per_s < 0.55 * alone.per_s);
+    assert_int_equal(beside.limit, LIMIT_CPU);
+}
+
+/* Many threads cost more for each request than few; a loop does not care. */
+static void test_a_crowd_of_threads(void **state)
+{
+    (void)state;
+    struct host h = {.cores = 4};
+    struct prediction few, many, loop_few, loop_many;
+    struct workload w = {.io_ms = 1, .concurrency = 400}, v = {.io_ms = 10, .concurrency = 4000};
+    predict(&w, &h, costs_reference(), MODEL_THREAD_POOL, &few);
+    predict(&v, &h, costs_reference(), MODEL_THREAD_POOL, &many);
+    predict(&w, &h, costs_reference(), MODEL_EVENT_LOOP, &loop_few);
+    predict(&v, &h, costs_reference(), MODEL_EVENT_LOOP, &loop_many);
+    assert_true(many.per_s < 0.85 * few.per_s);
+    assert_true(loop_many.per_s > 0.99 * loop_few.per_s);
+}
+
 static void test_matrix_texts(void **state)
 {
     (void)state;
@@ -311,7 +360,9 @@ int main(void)
         TEST(test_limited_memory), TEST(test_shared_state),
         TEST(test_one_lock_leaves_nothing_to_gain), TEST(test_stateless), TEST(test_legacy),
         TEST(test_current_stays_within_the_noise), TEST(test_ranges_cross),
-        TEST(test_prediction_bounds), TEST(test_batch_of_waits), TEST(test_matrix_texts),
+        TEST(test_prediction_bounds), TEST(test_batch_of_waits),
+        TEST(test_memory_of_what_is_alive), TEST(test_others_use_the_processors_too),
+        TEST(test_a_crowd_of_threads), TEST(test_matrix_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
