@@ -246,6 +246,8 @@ static bool parse_missing(struct work *w, struct err *err)
         return true;
     struct parse_options opts = {.workers = job_count(w->arena, w->o), .root = d->root,
                                  .resource_dir = parse_resource_dir(w->arena)};
+    if (w->cache)
+        opts.scratch_dir = load_cache_dir(w->arena, w->o, d->root);
     if (!opts.resource_dir)
         say("note: libclang's own headers (stddef.h ...) are missing: install the package "
             "libclang-common-N-dev of its version");

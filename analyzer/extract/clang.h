@@ -26,7 +26,8 @@ MUST_USE bool clang_load(struct err *err);
     X(createIndex) X(disposeDiagnostic) X(disposeIndex) X(disposeString)                          \
     X(disposeTranslationUnit) X(equalCursors) X(equalLocations) X(equalTypes) X(getArgType)       \
     X(getArrayElementType) X(getArraySize) X(getCString) X(getCanonicalCursor)                    \
-    X(getCanonicalType) X(getClangVersion) X(getCursorBinaryOperatorKind) X(getCursorDefinition)  \
+    X(getCanonicalType) X(getClangVersion) X(getCursor) X(getCursorBinaryOperatorKind)             \
+    X(getCursorDefinition)                                                                        \
     X(getCursorExtent) X(getCursorKind) X(getCursorLinkage) X(getCursorLocation)                  \
     X(getCursorPrettyPrinted) X(getCursorPrintingPolicy) X(getCursorReferenced)                   \
     X(getCursorSemanticParent) X(getCursorSpelling) X(getCursorTLSKind) X(getCursorType)          \
@@ -41,7 +42,7 @@ MUST_USE bool clang_load(struct err *err);
     X(getTypeSpelling) X(getTypedefDeclUnderlyingType) X(getTypedefName) X(hashCursor)            \
     X(isAttribute) X(isConstQualifiedType) X(isCursorDefinition) X(isExpression)                  \
     X(isFunctionTypeVariadic) X(isInvalidDeclaration) X(isStatement) X(isVolatileQualifiedType)   \
-    X(parseTranslationUnit2) X(toggleCrashRecovery) X(visitChildren)
+    X(parseTranslationUnit2) X(saveTranslationUnit) X(toggleCrashRecovery) X(visitChildren)
 
 struct clang {
 #define CLANG_FUNCTION(name) __typeof__(clang_##name) *name;
@@ -90,6 +91,7 @@ extern const struct clang *clang_lib;
 #define clang_getCanonicalCursor (clang_lib->getCanonicalCursor)
 #define clang_getCanonicalType (clang_lib->getCanonicalType)
 #define clang_getClangVersion (clang_lib->getClangVersion)
+#define clang_getCursor (clang_lib->getCursor)
 #define clang_getCursorBinaryOperatorKind (clang_lib->getCursorBinaryOperatorKind)
 #define clang_getCursorDefinition (clang_lib->getCursorDefinition)
 #define clang_getCursorExtent (clang_lib->getCursorExtent)
@@ -146,6 +148,7 @@ extern const struct clang *clang_lib;
 #define clang_isStatement (clang_lib->isStatement)
 #define clang_isVolatileQualifiedType (clang_lib->isVolatileQualifiedType)
 #define clang_parseTranslationUnit2 (clang_lib->parseTranslationUnit2)
+#define clang_saveTranslationUnit (clang_lib->saveTranslationUnit)
 #define clang_toggleCrashRecovery (clang_lib->toggleCrashRecovery)
 #define clang_visitChildren (clang_lib->visitChildren)
 

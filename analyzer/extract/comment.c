@@ -125,12 +125,31 @@ static void read_file(struct extract *x, file_id file, const char *s, size_t n)
     }
 }
 
+/* Of a file that the prefix has read: found then. */
+static void take_prefix_comments(struct extract *x, const struct extract_file *f)
+{
+    const struct unit *u = x->prefix->unit;
+    for (uint32_t i = 1; i < u->n_comments; i++) {
+        struct unit_comment c = u->comments[i];
+        const struct unit_place *p = &u->places[c.place.v];
+        if (p->file.v != f->in_prefix.v)
+            continue;
+        c.place = builder_place(x->b, f->id, p->line, p->col, (place_id){0});
+        c.text = builder_str(x->b, unit_str(u, u->comments[i].text));
+        builder_comment(x->b, &c);
+    }
+}
+
 void extract_comments(struct extract *x)
 {
     for (uint32_t i = 0; i < x->files.n; i++) {
         const struct extract_file *f = &x->files.v[i];
         size_t n = 0;
-        const char *s = f->is_system ? NULL : clang_getFileContents(x->tu, f->file, &n);
+        if (f->in_prefix.v != 0) {
+            take_prefix_comments(x, f);
+            continue;
+        }
+        const char *s = f->is_system ? NULL : extract_file_text(x, f, &n);
         bool is_repeated = false; /* the same file by two names */
         for (uint32_t k = 0; k < i && s != NULL; k++)
             is_repeated = is_repeated || x->files.v[k].id.v == f->id.v;

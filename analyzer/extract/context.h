@@ -11,6 +11,7 @@
 
 #include "extract/clang.h"
 #include "base/base.h"
+#include "extract/extract.h"
 #include "unit/builder.h"
 
 /* Closes a CXString at the end of the scope that declares it. */
@@ -34,10 +35,10 @@ void cursor_map_put(struct cursor_map *m, CXCursor c, uint32_t id); /* c must be
 
 /* One file of the translation unit. */
 struct extract_file {
-    CXFile file;
-    file_id id;
-    bool is_main, is_system;
-    VEC(uint32_t) lines; /* offset of each line's first byte */
+    CXFile file; /* NULL: of the prefix, and nothing has asked for a place in it */
+    file_id id, in_prefix; /* in_prefix: its id in the prefix's unit, 0: not from there */
+    bool is_main, is_system, has_lines;
+    VEC(uint32_t) lines; /* offset of each line's first byte; made on first use */
 };
 
 /* An error of the parser, for the quality of the function that it lies in. */
@@ -54,9 +55,13 @@ struct extract {
     const char *root;      /* project root, may be NULL */
     const char *directory; /* working directory of the job */
     CXFile main_file;
+    const struct extract_prefix *prefix; /* NULL: none */
+    struct extract_defs *defs; /* NULL: nobody asks */
+    bool is_unlike; /* something differs from a plain parse */
 
     VEC(struct extract_file) files;
     struct map file_by_handle; /* hash of the CXFile to an index of files */
+    struct map prefix_files;   /* string id of the name to an index of files */
     struct map places;         /* a location's raw encoding to place_id */
 
     struct cursor_map syms;    /* canonical declaration to sym_id */
@@ -83,6 +88,8 @@ place_id extract_place(struct extract *x, CXSourceLocation loc);
 place_id extract_cursor_place(struct extract *x, CXCursor c); /* of clang_getCursorLocation */
 file_id extract_file_id(struct extract *x, CXFile file);
 void extract_files(struct extract *x); /* the file table, from the inclusions */
+/* As it is on disk; NULL when the parser does not have it. */
+const char *extract_file_text(struct extract *x, const struct extract_file *f, size_t *n);
 bool is_system_location(CXSourceLocation loc);
 bool is_same_file(CXFile a, CXFile b);
 

@@ -131,6 +131,8 @@ static enum CXChildVisitResult note_function(CXCursor c, CXCursor parent, CXClie
 
 sym_id extract_function_named(struct extract *x, const char *name)
 {
+    if (x->prefix != NULL && x->prefix->defs != NULL)
+        x->is_unlike = true; /* it may be one of the prefix */
     if (x->functions.n == 0) {
         strtab_init(&x->function_names, x->arena);
         vec_push(x->arena, &x->functions, clang_getNullCursor());
@@ -161,33 +163,63 @@ static sym_id define(struct extract *x, CXCursor decl)
     return id;
 }
 
-static void take_variable(struct extract *x, CXCursor decl)
+/* True: something was kept. */
+static bool take_variable(struct extract *x, CXCursor decl)
 {
     CXCursor init = clang_Cursor_getVarDeclInitializer(decl);
     if (clang_Cursor_isNull(init)) {
-        if (is_tentative(decl))
+        bool is_kept = is_tentative(decl);
+        if (is_kept)
             (void)define(x, decl);
-        return;
+        return is_kept;
     }
     sym_id id = define(x, decl);
     if (id.v == 0)
-        return;
+        return false;
     CXType type = clang_getCursorType(decl);
     path_id path = builder_path(x->b, ROOT_SYM, id.v, extract_type(x, type));
     extract_init(x, path, type, init);
+    return true;
 }
 
-static void take_function(struct extract *x, CXCursor decl)
+static bool take_function(struct extract *x, CXCursor decl)
 {
     if (!clang_isCursorDefinition(decl)) {
-        if (clang_Cursor_hasAttrs(decl) && extract_attrs_read(x, decl).alias.v != 0)
+        bool is_kept = clang_Cursor_hasAttrs(decl) && extract_attrs_read(x, decl).alias.v != 0;
+        if (is_kept)
             (void)extract_sym(x, decl); /* defined by another symbol's body */
-        return;
+        return is_kept;
     }
     x->n_bodies++;
     (void)define(x, decl);
     lower_function(x, decl);
     ASSERT(x->func.v == 0);
+    return true;
+}
+
+/* ---- definitions of a prefix, by their places ---- */
+static CXCursor find_def(struct extract *x, CXFile file, const struct extract_def *def)
+{
+    CXSourceLocation loc = clang_getLocationForOffset(x->tu, file, def->offset);
+    CXCursor c = clang_getCursor(x->tu, loc);
+    CXSTRING name = clang_getCursorSpelling(c);
+    const char *s = clang_getCString(name);
+    bool is_it = clang_getCursorKind(c) == (enum CXCursorKind)def->kind && s != NULL &&
+                 strcmp(s, def->name) == 0;
+    return is_it ? c : clang_getNullCursor();
+}
+
+static void note_def(struct extract *x, CXCursor c)
+{
+    struct extract_def def = {.kind = clang_getCursorKind(c)};
+    CXFile file = NULL;
+    CXSTRING name = clang_getCursorSpelling(c);
+    clang_getFileLocation(clang_getCursorLocation(c), &file, NULL, NULL, &def.offset);
+    def.file = extract_file_id(x, file).v;
+    def.name = arena_strdup(x->arena, clang_getCString(name));
+    if (file == NULL || !clang_equalCursors(find_def(x, file, &def), c))
+        x->defs->is_unclear = true;
+    vec_push(x->arena, &x->defs->v, def);
 }
 
 static enum CXChildVisitResult take(CXCursor c, CXCursor parent, CXClientData data)
@@ -199,15 +231,30 @@ static enum CXChildVisitResult take(CXCursor c, CXCursor parent, CXClientData da
         return CXChildVisit_Continue;
     if (is_system_location(clang_getCursorLocation(c)))
         return CXChildVisit_Continue;
-    if (kind == CXCursor_FunctionDecl)
-        take_function(x, c);
-    else
-        take_variable(x, c);
+    bool is_kept = kind == CXCursor_FunctionDecl ? take_function(x, c) : take_variable(x, c);
+    if (is_kept && x->defs != NULL)
+        note_def(x, c);
     return CXChildVisit_Continue;
+}
+
+static void take_defs(struct extract *x)
+{
+    const struct extract_defs *defs = x->prefix->defs;
+    const struct unit *u = x->prefix->unit;
+    for (uint32_t i = 0; i < defs->v.n && !x->is_unlike; i++) {
+        const struct extract_def *def = &defs->v.v[i];
+        CXFile file = clang_getFile(x->tu, unit_str(u, u->files[def->file].name));
+        CXCursor c = file != NULL ? find_def(x, file, def) : clang_getNullCursor();
+        x->is_unlike = clang_Cursor_isNull(c) != 0;
+        if (!x->is_unlike)
+            (void)take(c, c, x);
+    }
 }
 
 void extract_decls(struct extract *x)
 {
+    if (x->prefix != NULL && x->prefix->defs != NULL)
+        take_defs(x);
     clang_visitChildren(clang_getTranslationUnitCursor(x->tu), take, x);
     extract_finish_records(x);
 }

@@ -11,6 +11,7 @@ static void extract_init_state(struct extract *x, struct arena *a, CXTranslation
 {
     *x = (struct extract){.arena = a, .tu = tu, .b = builder_new(a)};
     map_init(&x->file_by_handle, a);
+    map_init(&x->prefix_files, a);
     map_init(&x->places, a);
     map_init(&x->types, a);
     cursor_map_init(&x->syms, a);
@@ -21,12 +22,22 @@ static void extract_init_state(struct extract *x, struct arena *a, CXTranslation
 const struct unit *extract_unit(struct arena *a, CXTranslationUnit tu, const char *main_file,
                                 const char *directory, const char *root)
 {
+    return extract_unit_after(a, tu, main_file, directory, root, NULL, NULL);
+}
+
+const struct unit *extract_unit_after(struct arena *a, CXTranslationUnit tu, const char *main_file,
+                                      const char *directory, const char *root,
+                                      const struct extract_prefix *prefix,
+                                      struct extract_defs *defs)
+{
     struct extract x;
     struct err ERR_CLEANUP err = {0};
     if (!clang_load(&err)) /* whoever made tu has loaded it */
         BUG("a translation unit without libclang");
     ASSERT(tu != NULL && main_file != NULL && directory != NULL);
     extract_init_state(&x, a, tu);
+    x.prefix = prefix;
+    x.defs = defs;
     x.root = root;
     x.directory = directory;
     x.main_file = clang_getFile(tu, main_file);
@@ -51,5 +62,5 @@ const struct unit *extract_unit(struct arena *a, CXTranslationUnit tu, const cha
         if (info.why.v == 0)
             info.why = builder_str(x.b, "cannot read the file");
     }
-    return builder_finish(x.b, &info);
+    return x.is_unlike ? NULL : builder_finish(x.b, &info);
 }

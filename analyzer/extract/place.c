@@ -68,18 +68,25 @@ void cursor_map_put(struct cursor_map *m, CXCursor c, uint32_t id)
 
 /* ---- files ---- */
 
-static struct unit_file describe(struct extract *x, CXFile file, bool is_system)
+const char *extract_file_text(struct extract *x, const struct extract_file *f, size_t *n)
 {
-    CXSTRING name = clang_getFileName(file);
-    const char *normal = path_normal(x->arena, x->directory, clang_getCString(name));
+    if (!f->is_main || x->prefix == NULL)
+        return clang_getFileContents(x->tu, f->file, n);
+    *n = x->prefix->n_source;
+    return x->prefix->source;
+}
+
+static struct unit_file describe(struct extract *x, const struct extract_file *file,
+                                 const char *name)
+{
     size_t n = 0;
-    const char *bytes = clang_getFileContents(x->tu, file, &n);
-    struct unit_file f = {.name = builder_str(x->b, normal), .size = n};
+    const char *bytes = extract_file_text(x, file, &n);
+    struct unit_file f = {.name = builder_str(x->b, name), .size = n};
     if (bytes != NULL)
         f.hash = hash_bytes(bytes, n);
-    if (is_system)
+    if (file->is_system)
         f.flags |= FILE_SYSTEM;
-    if (x->main_file != NULL && is_same_file(file, x->main_file))
+    if (file->is_main)
         f.flags |= FILE_MAIN;
     return f;
 }
@@ -88,13 +95,28 @@ static struct unit_file describe(struct extract *x, CXFile file, bool is_system)
 static void find_lines(struct extract *x, struct extract_file *f)
 {
     size_t n = 0;
-    const char *bytes = clang_getFileContents(x->tu, f->file, &n);
+    const char *bytes = extract_file_text(x, f, &n);
+    f->has_lines = true;
     vec_push(x->arena, &f->lines, 0);
     for (size_t i = 0; bytes != NULL && i < n; i++) {
         bool is_lone_cr = bytes[i] == '\r' && (i + 1 == n || bytes[i + 1] != '\n');
         if (bytes[i] == '\n' || is_lone_cr)
             vec_push(x->arena, &f->lines, (uint32_t)i + 1);
     }
+}
+
+/* A file that the prefix has read is known by its name before the parser shows it. */
+static bool take_known(struct extract *x, CXFile file, const char *name, uint32_t *at)
+{
+    if (x->prefix == NULL)
+        return false;
+    const char *mark = x->prefix->in_memory;
+    x->is_unlike |= strncmp(path_base(name), mark, strlen(mark)) == 0 && file != x->main_file;
+    if (!map_get(&x->prefix_files, builder_str(x->b, name).v, at))
+        return false;
+    if (x->files.v[*at].file == NULL)
+        x->files.v[*at].file = file;
+    return true;
 }
 
 file_id extract_file_id(struct extract *x, CXFile file)
@@ -105,16 +127,19 @@ file_id extract_file_id(struct extract *x, CXFile file)
         return (file_id){0};
     if (map_get(&x->file_by_handle, key, &at))
         return x->files.v[at].id;
-    bool is_system = is_system_location(clang_getLocationForOffset(x->tu, file, 0));
-    struct unit_file f = describe(x, file, is_system);
-    struct extract_file new = {.file = file,
-                               .id = builder_file(x->b, &f),
-                               .is_main = (f.flags & FILE_MAIN) != 0,
-                               .is_system = is_system};
-    find_lines(x, &new);
-    vec_push(x->arena, &x->files, new);
-    map_set(&x->file_by_handle, key, x->files.n - 1);
-    return new.id;
+    CXSTRING spelling = clang_getFileName(file);
+    const char *name = path_normal(x->arena, x->directory, clang_getCString(spelling));
+    if (!take_known(x, file, name, &at)) {
+        struct extract_file new = {.file = file};
+        new.is_main = x->main_file != NULL && is_same_file(file, x->main_file);
+        new.is_system = is_system_location(clang_getLocationForOffset(x->tu, file, 0));
+        struct unit_file f = describe(x, &new, name);
+        new.id = builder_file(x->b, &f);
+        at = x->files.n;
+        vec_push(x->arena, &x->files, new);
+    }
+    map_set(&x->file_by_handle, key, at);
+    return x->files.v[at].id;
 }
 
 static void note_inclusion(CXFile file, CXSourceLocation *stack, unsigned n, CXClientData data)
@@ -124,10 +149,28 @@ static void note_inclusion(CXFile file, CXSourceLocation *stack, unsigned n, CXC
     (void)extract_file_id(data, file);
 }
 
+/* In the order in which a plain parse comes by them. */
+static void take_prefix_files(struct extract *x)
+{
+    const struct unit *u = x->prefix->unit;
+    for (uint32_t i = 1; i < u->n_files; i++) {
+        struct unit_file f = u->files[i];
+        if (f.flags & FILE_MAIN)
+            continue;
+        f.name = builder_str(x->b, unit_str(u, u->files[i].name));
+        struct extract_file new = {.id = builder_file(x->b, &f), .in_prefix = {i},
+                                   .is_system = (f.flags & FILE_SYSTEM) != 0};
+        map_set(&x->prefix_files, f.name.v, x->files.n);
+        vec_push(x->arena, &x->files, new);
+    }
+}
+
 void extract_files(struct extract *x)
 {
     if (x->main_file != NULL)
         (void)extract_file_id(x, x->main_file);
+    if (x->prefix != NULL)
+        take_prefix_files(x);
     clang_getInclusions(x->tu, note_inclusion, x);
 }
 
@@ -141,7 +184,9 @@ static place_id place_at(struct extract *x, CXFile file, unsigned offset, place_
     uint32_t at = 0;
     bool known = map_get(&x->file_by_handle, (uintptr_t)file, &at);
     ASSERT(known && at < x->files.n);
-    const struct extract_file *f = &x->files.v[at];
+    struct extract_file *f = &x->files.v[at];
+    if (!f->has_lines)
+        find_lines(x, f);
     uint32_t lo = 0, hi = f->lines.n;
     while (hi - lo > 1) {
         uint32_t mid = lo + (hi - lo) / 2;

@@ -20,13 +20,15 @@
 #include <unistd.h>
 
 #include "extract/clang.h"
+#include "parse/prefix_file.h"
 #include "parse/watch.h"
 #include "parse/worker.h"
 
 struct slot {
     pid_t pid; /* 0: no process */
     int sock, log;
-    uint32_t job; /* the one it works on; always one while the process lives */
+    struct worker_order order; /* what it works on, while it is busy */
+    bool is_busy;
     struct worker_answer head;
     size_t n_head; /* bytes of head that have come */
     char *body;    /* in the caller's arena; NULL until head is whole */
@@ -46,8 +48,15 @@ struct pool {
     uint32_t n_jobs, n_slots;
     uint32_t next; /* first job that nobody has taken */
     uint32_t done;
+    struct prefix_plan plan; /* empty: no prefixes */
+    const char *prefix_dir;
+    uint8_t *prefix_states;  /* [plan] enum prefix_state */
+    uint32_t next_prefix;    /* those before it are taken */
+    VEC(uint32_t) again;     /* jobs to parse without a prefix, which ended their worker */
     int start_errno; /* of the last worker that could not be started */
 };
+
+enum prefix_state { PREFIX_OPEN, PREFIX_MADE, PREFIX_FAILED };
 
 /* One answer may not be larger: a length beyond it is a worker gone wild. */
 static const uint64_t max_answer = (uint64_t)4 << 30;
@@ -85,7 +94,8 @@ NORETURN static void run_child(struct pool *p, const struct slot *self, int sock
     }
     struct worker_setup setup = {
         .jobs = p->jobs, .n_jobs = p->n_jobs, .root = p->opts->root,
-        .resource_dir = p->resource_dir, .sock = sock, .log = self->log, .parent = parent};
+        .resource_dir = p->resource_dir, .plan = &p->plan, .prefix_dir = p->prefix_dir,
+        .sock = sock, .log = self->log, .parent = parent};
     worker_main(&setup);
 }
 
@@ -137,13 +147,13 @@ static int slot_stop(struct slot *s)
     return status;
 }
 
-static bool send_job(struct slot *s)
+static bool send_order(struct slot *s)
 {
     ssize_t n;
     do
-        n = send(s->sock, &s->job, sizeof s->job, MSG_NOSIGNAL);
+        n = send(s->sock, &s->order, sizeof s->order, MSG_NOSIGNAL);
     while (n < 0 && errno == EINTR);
-    return n == (ssize_t)sizeof s->job;
+    return n == (ssize_t)sizeof s->order;
 }
 
 /* ---- why a worker died ---- */
@@ -196,31 +206,111 @@ static const char *death_reason(struct arena *a, int status, int log)
     return arena_printf(a, "the worker ended with code %d", code);
 }
 
+/* ---- what is to be done next ---- */
+/* An error in a prefix is one in all that go on from it. */
+static void prefix_ends(struct pool *p, uint32_t index, bool ok)
+{
+    ASSERT(index < p->plan.v.n && p->prefix_states[index] == PREFIX_OPEN);
+    p->prefix_states[index] = ok ? PREFIX_MADE : PREFIX_FAILED;
+}
+
+static bool is_prefix_failed(const struct pool *p, uint32_t prefix)
+{
+    for (; prefix; prefix = p->plan.v.v[prefix - 1].parent)
+        if (p->prefix_states[prefix - 1] == PREFIX_FAILED)
+            return true;
+    return false;
+}
+
+/* The longest prefix that can be had; false: it is still being made. */
+static bool usable_prefix(const struct pool *p, uint32_t wanted, uint32_t *out)
+{
+    while (wanted && is_prefix_failed(p, wanted))
+        wanted = p->plan.v.v[wanted - 1].parent;
+    *out = wanted;
+    return !wanted || p->prefix_states[wanted - 1] == PREFIX_MADE;
+}
+
+/* Prefixes that can be made now, in order. */
+static bool next_prefix(struct pool *p, struct worker_order *out)
+{
+    while (p->next_prefix < p->plan.v.n && is_prefix_failed(p, p->next_prefix + 1))
+        p->prefix_states[p->next_prefix++] = PREFIX_FAILED;
+    if (p->next_prefix == p->plan.v.n)
+        return false;
+    *out = (struct worker_order){.is_prefix = 1, .index = p->next_prefix};
+    if (!usable_prefix(p, p->plan.v.v[p->next_prefix].parent, &out->prefix))
+        return false;
+    p->next_prefix++;
+    return true;
+}
+
+/* False: nothing is left, or (*waits) nothing that can be done before something else has ended. */
+static bool next_order(struct pool *p, struct worker_order *out, bool *waits)
+{
+    *waits = false;
+    if (p->again.n > 0) {
+        *out = (struct worker_order){.index = p->again.v[--p->again.n]};
+        return true;
+    }
+    if (next_prefix(p, out))
+        return true;
+    if (p->next == p->n_jobs)
+        return false;
+    *out = (struct worker_order){.index = p->next};
+    if (p->plan.v.n > 0 && !usable_prefix(p, p->plan.of_job[p->next], &out->prefix)) {
+        *waits = true;
+        return false;
+    }
+    p->next++;
+    return true;
+}
+
 /* ---- jobs to workers, answers from workers ---- */
 
 static void slot_lost(struct pool *p, struct slot *s)
 {
     int status = slot_stop(s);
-    finish_job(p, s->job, NULL, 0, death_reason(p->arena, status, s->log));
+    const char *why = death_reason(p->arena, status, s->log);
+    s->is_busy = false;
+    if (s->order.is_prefix)
+        prefix_ends(p, s->order.index, false);
+    else if (s->order.prefix)
+        vec_push(p->arena, &p->again, s->order.index);
+    else
+        finish_job(p, s->order.index, NULL, 0, why);
     close_fd(&s->log);
+}
+
+/* No worker can be had for it: jobs are left for whoever is free, prefixes are done without. */
+static void give_back(struct pool *p, const struct worker_order *o)
+{
+    if (o->is_prefix)
+        prefix_ends(p, o->index, false);
+    else
+        vec_push(p->arena, &p->again, o->index);
 }
 
 /* Gives the slot its next job, with a new process when it has none; ends its process when no job is
  * left. False when a process was needed and could not be started. */
 static bool slot_feed(struct pool *p, struct slot *s)
 {
-    while (p->next < p->n_jobs) {
-        if (s->pid == 0 && !slot_start(p, s))
+    bool waits = false;
+    ASSERT(!s->is_busy);
+    while (next_order(p, &s->order, &waits)) {
+        if (s->pid == 0 && !slot_start(p, s)) {
+            give_back(p, &s->order);
             return false;
-        s->job = p->next++;
+        }
         s->n_head = s->n_body = 0;
         s->body = NULL;
         s->watch = (struct watch){0};
-        if (send_job(s))
+        s->is_busy = true;
+        if (send_order(s))
             return true;
         slot_lost(p, s);
     }
-    if (s->pid > 0) {
+    if (s->pid > 0 && !waits) {
         (void)slot_stop(s);
         close_fd(&s->log);
     }
@@ -245,7 +335,7 @@ static bool slot_receive(struct pool *p, struct slot *s)
     s->n_head += (size_t)got;
     if (s->n_head < sizeof s->head)
         return true;
-    if (s->head.job != s->job || s->head.n == 0 || s->head.n > max_answer)
+    if (s->head.index != s->order.index || s->head.n == 0 || s->head.n > max_answer)
         return false;
     s->body = arena_alloc(p->arena, s->head.n + 1);
     return true;
@@ -260,15 +350,23 @@ static void slot_ready(struct pool *p, struct slot *s)
 {
     if (!slot_receive(p, s)) {
         (void)kill(s->pid, SIGTERM); /* when it talks nonsense; one that is dead does not mind */
-        slot_lost(p, s);
+        if (s->is_busy) {
+            slot_lost(p, s);
+        } else {
+            (void)slot_stop(s);
+            close_fd(&s->log);
+        }
     } else if (!is_answer_whole(s)) {
         return;
-    } else if (s->head.ok) {
-        finish_job(p, s->job, s->body, s->head.n, NULL);
     } else {
-        finish_job(p, s->job, NULL, 0, s->body);
+        s->is_busy = false;
+        if (s->order.is_prefix)
+            prefix_ends(p, s->order.index, s->head.ok);
+        else if (s->head.ok)
+            finish_job(p, s->order.index, s->body, s->head.n, NULL);
+        else
+            finish_job(p, s->order.index, NULL, 0, s->body);
     }
-    (void)slot_feed(p, s);
 }
 
 /* ---- the pool ---- */
@@ -286,43 +384,76 @@ static void pool_init(struct pool *p, uint32_t n_workers)
 }
 
 /* Nobody has answered for a while: those that never will are ended. */
-static void pool_watch(struct pool *p, uint32_t n_busy)
+static void pool_watch(struct pool *p, uint32_t n_polled)
 {
-    for (uint32_t i = 0; i < n_busy; i++) {
+    for (uint32_t i = 0; i < n_polled; i++) {
         struct slot *s = &p->slots[p->polled[i]];
-        const char *why = watch_look(&s->watch, s->pid);
+        const char *why = s->is_busy ? watch_look(&s->watch, s->pid) : NULL;
         if (!why)
             continue;
         (void)kill(s->pid, SIGKILL);
         (void)slot_stop(s);
         close_fd(&s->log);
-        finish_job(p, s->job, NULL, 0, why);
-        (void)slot_feed(p, s);
+        s->is_busy = false;
+        if (s->order.is_prefix)
+            prefix_ends(p, s->order.index, false);
+        else
+            finish_job(p, s->order.index, NULL, 0, why);
     }
 }
 
-/* Waits for the working ones and handles them. False when none works any more. */
+/* Waits for the working ones and handles them; what they have ended may be what others wait for.
+ * False when none works any more. */
 static bool pool_step(struct pool *p)
 {
-    uint32_t n_busy = 0;
+    uint32_t n_busy = 0, n_polled = 0;
     /* Only those: poll takes no more entries than there may be descriptors. */
     for (uint32_t i = 0; i < p->n_slots; i++) {
         if (p->slots[i].pid > 0) {
-            p->polls[n_busy] = (struct pollfd){.fd = p->slots[i].sock, .events = POLLIN};
-            p->polled[n_busy++] = i;
+            p->polls[n_polled] = (struct pollfd){.fd = p->slots[i].sock, .events = POLLIN};
+            p->polled[n_polled++] = i;
+            n_busy += p->slots[i].is_busy;
         }
     }
     if (n_busy == 0)
         return false;
-    int n = poll(p->polls, n_busy, WATCH_MS);
+    int n = poll(p->polls, n_polled, WATCH_MS);
     if (n < 0)
         ASSERT(errno == EINTR || errno == EAGAIN || errno == ENOMEM);
-    for (uint32_t i = 0; n > 0 && i < n_busy; i++)
+    for (uint32_t i = 0; n > 0 && i < n_polled; i++)
         if (p->polls[i].revents != 0)
             slot_ready(p, &p->slots[p->polled[i]]);
     if (n == 0)
-        pool_watch(p, n_busy);
+        pool_watch(p, n_polled);
+    for (uint32_t i = 0; i < p->n_slots; i++)
+        if (!p->slots[i].is_busy)
+            (void)slot_feed(p, &p->slots[i]);
     return true;
+}
+
+/* Too few files have no beginning in common that would be worth it. */
+static void plan_prefixes(struct pool *p, int *lock)
+{
+    *lock = -1;
+    if (!p->opts->scratch_dir || p->n_jobs < 3)
+        return;
+    prefix_make_plan(p->arena, p->jobs, p->n_jobs, &p->plan);
+    p->prefix_states = arena_array(p->arena, uint8_t, p->plan.v.n + 1);
+    if (p->plan.v.n > 0)
+        p->prefix_dir = prefix_dir_make(p->arena, p->opts->scratch_dir, lock);
+    if (!p->prefix_dir)
+        p->plan.v.n = 0;
+}
+
+static void finish_unserved(struct pool *p)
+{
+    const char *why =
+        arena_printf(p->arena, "cannot start a worker process: %s", strerror(p->start_errno));
+    for (uint32_t i = 0; i < p->again.n; i++)
+        finish_job(p, p->again.v[i], NULL, 0, why);
+    for (; p->next < p->n_jobs; p->next++)
+        finish_job(p, p->next, NULL, 0, why);
+    ASSERT(p->done == p->n_jobs);
 }
 
 bool parse_jobs(struct arena *a, const struct job *jobs, uint32_t n,
@@ -330,22 +461,24 @@ bool parse_jobs(struct arena *a, const struct job *jobs, uint32_t n,
 {
     ASSERT(opts->workers >= 1);
     struct pool p = {.arena = a, .jobs = jobs, .opts = opts, .results = results, .n_jobs = n};
+    bool is_any = false;
+    int lock;
     if (n == 0)
         return true;
     if (!clang_load(err)) /* before the fork, so that it is done once for all workers */
         return false;
     p.resource_dir = opts->resource_dir ? opts->resource_dir : parse_resource_dir(a);
     pool_init(&p, opts->workers);
-    bool is_any = false;
+    plan_prefixes(&p, &lock);
     for (uint32_t i = 0; i < p.n_slots; i++)
         is_any |= slot_feed(&p, &p.slots[i]);
-    if (!is_any)
-        return err_set(err, "cannot start a worker process: %s", strerror(p.start_errno));
     while (pool_step(&p))
         continue;
-    for (; p.next < n; p.next++)
-        finish_job(&p, p.next, NULL, 0,
-                   arena_printf(a, "cannot start a worker process: %s", strerror(p.start_errno)));
-    ASSERT(p.done == n);
+    if (p.prefix_dir)
+        prefix_dir_remove(a, p.prefix_dir);
+    close_fd(&lock);
+    if (!is_any)
+        return err_set(err, "cannot start a worker process: %s", strerror(p.start_errno));
+    finish_unserved(&p);
     return true;
 }

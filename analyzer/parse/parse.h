@@ -15,6 +15,9 @@ struct parse_options {
     uint32_t workers;          /* >= 1 */
     const char *root;          /* files below it are project files */
     const char *resource_dir;  /* NULL: parse_resource_dir() */
+    /* Where what several files begin with may be kept during the run (parse/prefix.h); NULL:
+     * nowhere, and every file is parsed on its own. The results are the same. */
+    const char *scratch_dir;
     void (*progress)(void *ctx, uint32_t done, uint32_t total); /* may be NULL */
     void *progress_ctx;
 };

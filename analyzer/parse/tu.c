@@ -18,6 +18,7 @@
 #include "base/file.h"
 #include "extract/clang.h"
 #include "extract/extract.h"
+#include "parse/prefix_file.h"
 #include "unit/bytes.h"
 
 static const char *const fixed_flags[] = {
@@ -168,6 +169,127 @@ static bool parse_and_encode(struct arena *a, const struct tu_request *req, stru
     return true;
 }
 
+/* ---- with a prefix ---- */
+/* One parse of text in memory, after the prefix of the request. */
+struct tu_text {
+    const char *name;
+    const char *parsed;  /* what the parser gets */
+    const char *source;  /* what the file holds */
+    size_t n;
+    uint32_t options;
+};
+
+static bool has_error(CXTranslationUnit tu)
+{
+    unsigned n = clang_getNumDiagnostics(tu), errors = 0;
+    for (unsigned i = 0; i < n; i++) {
+        CXDiagnostic d = clang_getDiagnostic(tu, i);
+        errors += clang_getDiagnosticSeverity(d) >= CXDiagnostic_Error;
+        clang_disposeDiagnostic(d);
+    }
+    return errors > 0;
+}
+
+static CXTranslationUnit parse_text(struct arena *a, CXIndex index, const struct tu_request *req,
+                                    const struct tu_text *text)
+{
+    struct CXUnsavedFile unsaved = {text->name, text->parsed, text->n};
+    CXTranslationUnit tu = NULL;
+    uint32_t n_args = 0;
+    const char **args = tu_arguments(a, req, true, &n_args);
+    if (req->prefix) {
+        const char **more = arena_array(a, const char *, n_args + 3);
+        memcpy(more, args, n_args * sizeof *args);
+        more[n_args++] = "-include-pch";
+        more[n_args++] = prefix_file_pch(a, req->prefix_dir, req->prefix - 1);
+        args = more;
+    }
+    enum CXErrorCode code = clang_parseTranslationUnit2(index, text->name, args, (int)n_args,
+                                                        &unsaved, 1, text->options, &tu);
+    return code == CXError_Success ? tu : NULL;
+}
+
+/* What a prefix defines is found again by its place: then the parser need not show what else it
+ * declares, which would have to be loaded for that. */
+static bool is_local(const struct prefix_facts *prefix)
+{
+    return prefix && !prefix->defs.is_unclear;
+}
+
+/* Extracts what was parsed; NULL when it cannot be told what a plain parse would give. */
+static const struct unit *unit_of(struct arena *a, CXTranslationUnit tu,
+                                  const struct tu_request *req, const struct tu_text *text,
+                                  const struct prefix_facts *prefix, struct extract_defs *defs)
+{
+    struct extract_prefix before = {.unit = prefix ? prefix->unit : NULL,
+                                    .in_memory = PREFIX_MARK,
+                                    .source = text->source, .n_source = text->n,
+                                    .defs = is_local(prefix) ? &prefix->defs : NULL};
+    return extract_unit_after(a, tu, text->name, req->job->directory, req->root,
+                              prefix ? &before : NULL, defs);
+}
+
+static bool encode_after_prefix(struct arena *a, const struct tu_request *req, struct buf *out)
+{
+    struct prefix_source source;
+    const struct prefix_facts *prefix = prefix_file_facts(a, req->prefix_dir, req->prefix - 1);
+    if (!prefix ||
+        !prefix_file_source(a, req->job, &req->plan->v.v[req->prefix - 1], &source))
+        return false;
+    __attribute__((cleanup(dispose_index))) CXIndex index =
+        clang_createIndex(is_local(prefix), 0);
+    __attribute__((cleanup(dispose_tu))) CXTranslationUnit tu = NULL;
+    struct tu_text text = {.name = req->job->file, .parsed = source.blanked, .source = source.text,
+                           .n = source.n, .options = CXTranslationUnit_KeepGoing};
+    if (!index)
+        return false;
+    clang_toggleCrashRecovery(0);
+    tu = parse_text(a, index, req, &text);
+    const struct unit *u = tu ? unit_of(a, tu, req, &text, prefix, NULL) : NULL;
+    if (u)
+        unit_encode(u, out);
+    return u != NULL;
+}
+
+static bool make_prefix(struct arena *a, const struct tu_request *req, uint32_t at)
+{
+    const struct prefix *p = &req->plan->v.v[at];
+    const struct prefix_facts *before =
+        req->prefix ? prefix_file_facts(a, req->prefix_dir, req->prefix - 1) : NULL;
+    struct prefix_facts made = {.unit = NULL};
+    struct tu_text text = {.name = prefix_name(a, req->job, at),
+                           .options = CXTranslationUnit_KeepGoing | CXTranslationUnit_Incomplete |
+                                      CXTranslationUnit_ForSerialization};
+    if ((req->prefix && !before) ||
+        !prefix_file_text(a, req->job, p, req->prefix ? &req->plan->v.v[req->prefix - 1] : NULL,
+                          &text.source, &text.n))
+        return false;
+    text.parsed = text.source;
+    __attribute__((cleanup(dispose_index))) CXIndex index =
+        clang_createIndex(is_local(before), 0);
+    __attribute__((cleanup(dispose_tu))) CXTranslationUnit tu = NULL;
+    if (!index)
+        return false;
+    clang_toggleCrashRecovery(0);
+    tu = parse_text(a, index, req, &text);
+    if (!tu || has_error(tu))
+        return false;
+    made.unit = unit_of(a, tu, req, &text, before, &made.defs);
+    return made.unit && prefix_file_save(a, req->prefix_dir, at, &made) &&
+           clang_saveTranslationUnit(tu, prefix_file_pch(a, req->prefix_dir, at), 0) ==
+               CXSaveError_None;
+}
+
+bool tu_make_prefix(const struct tu_request *req, uint32_t at)
+{
+    struct arena scratch;
+    ASSERT(req->plan && at < req->plan->v.n && req->prefix <= at);
+    arena_init(&scratch);
+    bool ok = make_prefix(&scratch, req, at);
+    arena_release(&scratch);
+    return ok;
+}
+
 bool tu_to_bytes(const struct tu_request *req, struct buf *out)
 {
     ASSERT(req->job && req->job->file);
@@ -175,7 +297,9 @@ bool tu_to_bytes(const struct tu_request *req, struct buf *out)
         return false;
     struct arena scratch;
     arena_init(&scratch);
-    bool ok = parse_and_encode(&scratch, req, out);
+    bool ok = req->prefix && encode_after_prefix(&scratch, req, out);
+    if (!ok)
+        ok = parse_and_encode(&scratch, req, out);
     arena_release(&scratch);
     return ok;
 }

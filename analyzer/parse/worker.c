@@ -56,26 +56,30 @@ static bool send_all(int sock, const void *from, size_t n)
     return true;
 }
 
-static bool do_job(const struct worker_setup *setup, uint32_t i)
+static bool do_order(const struct worker_setup *setup, const struct worker_order *o)
 {
-    ASSERT(i < setup->n_jobs);
     struct buf out BUF_CLEANUP = {0};
+    ASSERT(o->index < (o->is_prefix ? setup->plan->v.n : setup->n_jobs));
+    uint32_t job = o->is_prefix ? setup->plan->v.v[o->index].job : o->index;
     struct tu_request req = {
-        .job = &setup->jobs[i], .root = setup->root, .resource_dir = setup->resource_dir};
-    bool ok = tu_to_bytes(&req, &out);
-    struct worker_answer head = {.n = out.n, .job = i, .ok = ok};
+        .job = &setup->jobs[job], .root = setup->root, .resource_dir = setup->resource_dir,
+        .plan = setup->plan, .prefix = o->prefix, .prefix_dir = setup->prefix_dir};
+    bool ok = o->is_prefix ? tu_make_prefix(&req, o->index) : tu_to_bytes(&req, &out);
+    if (o->is_prefix)
+        buf_adds(&out, ok ? "ok" : "no prefix");
+    struct worker_answer head = {.n = out.n, .index = o->index, .ok = ok};
     return send_all(setup->sock, &head, sizeof head) && send_all(setup->sock, out.s, out.n);
 }
 
 static void *run_jobs(void *arg)
 {
     const struct worker_setup *setup = arg;
-    uint32_t i = 0;
-    while (receive_all(setup->sock, &i, sizeof i)) {
+    struct worker_order order;
+    while (receive_all(setup->sock, &order, sizeof order)) {
         /* What the last job printed is of no interest any more: it did not end the worker. */
         if (setup->log >= 0 && ftruncate(setup->log, 0) != 0)
             break;
-        if (!do_job(setup, i))
+        if (!do_order(setup, &order))
             break;
     }
     return NULL;

@@ -10,12 +10,19 @@
 #include <sys/types.h>
 
 #include "parse/parse.h"
+#include "parse/prefix.h"
 
+/* What the parent asks for: the unit of a job, or a prefix for other jobs. */
+struct worker_order {
+    uint32_t is_prefix;
+    uint32_t index;  /* of the job, or of the prefix in the plan */
+    uint32_t prefix; /* to load first: index in the plan + 1; 0: none */
+};
 /* Before the n bytes of every answer. */
 struct worker_answer {
     uint64_t n;
-    uint32_t job;
-    uint32_t ok; /* 1: encoded unit; 0: the reason as text */
+    uint32_t index;
+    uint32_t ok; /* 1: encoded unit, or an "ok" for a prefix; 0: the reason as text */
 };
 
 struct worker_setup {
@@ -23,6 +30,8 @@ struct worker_setup {
     uint32_t n_jobs;
     const char *root;
     const char *resource_dir;
+    const struct prefix_plan *plan;
+    const char *prefix_dir;
     int sock;     /* stream socket to the parent */
     int log;      /* becomes standard error; -1: /dev/null */
     pid_t parent;
