@@ -177,8 +177,10 @@ static void notices(struct html *h)
 static void navigation(struct html *h)
 {
     buf_adds(h->out, "<body>\n<header>\n<h1>Concurrency report</h1>\n"
-                     "<nav aria-label=\"Contents\">\n<a href=\"#summary\">Summary</a>\n"
-                     "<a href=\"#findings\">Findings</a>\n");
+                     "<nav aria-label=\"Contents\">\n<a href=\"#summary\">Summary</a>\n");
+    if (h->report->models)
+        buf_adds(h->out, "<a href=\"#units\">Units</a>\n");
+    buf_adds(h->out, "<a href=\"#findings\">Findings</a>\n");
     if (h->report->measured)
         buf_adds(h->out, "<a href=\"#bench\">Measured</a>\n");
     buf_adds(h->out, "<a href=\"#matrix\">Decision matrix</a>\n</nav>\n</header>\n<main>\n");
@@ -209,6 +211,7 @@ void report_html(struct arena *a, const struct report *r, struct buf *out)
     by_rule(&h);
     notices(&h);
     buf_adds(out, "</section>\n");
+    html_units(&h);
     html_findings(&h);
     html_models(&h);
     footer(&h, script);

@@ -38,6 +38,7 @@ void html_table_starts(struct html *h, const char *title, const char *const *col
                        const char *kinds);
 void html_table_ends(struct html *h);
 
+void html_units(struct html *h);    /* the decision table */
 void html_findings(struct html *h); /* the filter, and a section for each rule */
 void html_models(struct html *h);   /* the matrix, measured columns, charts */
 

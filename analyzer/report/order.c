@@ -99,7 +99,8 @@ static const struct report_format FORMATS[] = {
     {.name = "github", .write = report_github},
     {.name = "gitlab", .write = report_gitlab},
     {.name = "checkstyle", .write = report_checkstyle},
-    {.name = "html", .wants_measured = true, .wants_provenance = true, .write = report_html},
+    {.name = "html", .wants_measured = true, .wants_provenance = true, .wants_units = true,
+     .write = report_html},
 };
 enum { FORMATS_N = sizeof FORMATS / sizeof FORMATS[0] };
 

@@ -116,14 +116,26 @@ static const char *program_of(const struct models *m, const struct model_unit *u
     return NULL;
 }
 
-static void add_line(struct table *t, const struct models *m, const struct model_unit *u)
+bool report_unit_words(struct arena *a, const struct models *m, const struct model_unit *u,
+                       struct unit_words *out)
+{
+    if (!u->at.file || !is_shown(m, u))
+        return false;
+    const char *program = program_of(m, u);
+    *out = (struct unit_words){
+        .name = program ? arena_printf(a, "%s: %s", program, u->name) : u->name,
+        .today = model_word(u->model), .work = report_work(a, u), .advice = advice_text_of(u),
+        .gain = gain_text(a, &u->advice)};
+    return true;
+}
+
+static void add_line(struct table *t, const struct model_unit *u, const struct unit_words *w)
 {
     struct arena *a = t->arena;
-    const char *program = program_of(m, u);
     const char *cells[COLUMNS] = {
-        arena_printf(a, "%s%s%s (%s:%u)", program ? program : "", program ? ": " : "", u->name,
-                     report_path(a, t->report->cwd, u->at.file), u->at.line),
-        model_word(u->model), report_work(a, u), advice_text_of(u), gain_text(a, &u->advice)};
+        arena_printf(a, "%s (%s:%u)", w->name, report_path(a, t->report->cwd, u->at.file),
+                     u->at.line),
+        w->today, w->work, w->advice, w->gain};
     for (uint32_t i = 0; i < COLUMNS; i++)
         vec_push(a, &t->cells, cells[i]);
 }
@@ -156,10 +168,11 @@ void report_units(struct arena *a, const struct report *r, struct buf *out)
         vec_push(a, &t.cells, titles[i]);
     for (uint32_t i = 0; r->models && !r->hides_units && i < r->models->units.n; i++) {
         const struct model_unit *u = &r->models->units.v[i];
-        if (!u->at.file || !is_shown(r->models, u))
+        struct unit_words words;
+        if (!report_unit_words(a, r->models, u, &words))
             continue;
         if (n++ < MAX_LINES)
-            add_line(&t, r->models, u);
+            add_line(&t, u, &words);
         else
             more++;
     }

@@ -159,6 +159,15 @@ class Html(ToolTest):
                 linked += len([link for link in page.links if link.startswith("#m-")])
         self.assertGreater(linked, 4)
 
+    def test_the_decision_table(self):
+        self.program()
+        page = self.page()
+        self.assertIn("units", page.ids)
+        units = page.source[page.source.index('<section id="units">'):page.source.index('<section id="findings">')]
+        self.assertIn('<th scope="row">loop main <small><span class="at">main.c:16:12</span></small></th>'
+                      '<td>event-loop</td>', units)
+        self.assertIn('<a href="#m-', units)
+
     def test_every_value_that_occurs_can_be_filtered(self):
         self.program()
         page = self.page("--min-confidence=low")
