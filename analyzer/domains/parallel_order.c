@@ -139,9 +139,11 @@ static bool forks(const struct making *m, site_id site)
     const struct cat_func *cat = m->flow->site_cat[site.v];
     if (cat && (cat->process == PROC_FORK || cat->process == PROC_VFORK))
         return true;
-    for (uint32_t e = 0; e < s->n_edges; e++)
-        if (m->flow->funcs[m->flow->program->edges[s->first_edge + e].to.v].returns_pid)
+    for (uint32_t e = 0; e < s->n_edges; e++) {
+        gfunc_id to = m->flow->program->edges[s->first_edge + e].to;
+        if (m->flow->funcs[to.v].returns_pid || m->flow->funcs[to.v].tells_child)
             return true;
+    }
     return false;
 }
 

@@ -210,7 +210,21 @@ bool context_returns_pid(const struct flow_facts *f, site_id site)
     const struct site *s = &f->program->sites[site.v];
     if (!s->n_edges)
         return cat && (cat->process == PROC_FORK || cat->process == PROC_VFORK);
-    return !s->unresolved && f->funcs[f->program->edges[s->first_edge].to.v].returns_pid;
+    const struct func_facts *callee = &f->funcs[f->program->edges[s->first_edge].to.v];
+    return !s->unresolved && (callee->returns_pid || callee->tells_child);
+}
+
+/* What the call of fork, or of a function that tells the child, returned. */
+static struct absval forked(const struct flow_facts *f, const struct context *ctx, site_id site)
+{
+    const struct site *s = &f->program->sites[site.v];
+    const struct func_facts *callee =
+        s->n_edges ? &f->funcs[f->program->edges[s->first_edge].to.v] : NULL;
+    bool is_child = ctx && ctx->child_of.v == site.v;
+
+    if (callee && callee->tells_child)
+        return abs_int(is_child ? callee->child_result : callee->parent_result);
+    return is_child ? abs_int(0) : (struct absval){.kind = ABS_POSITIVE};
 }
 
 static struct absval eval_un(enum oper oper, struct absval a)
@@ -260,8 +274,7 @@ static struct absval eval(struct question *q, val_id id, uint32_t depth)
         site_id site = program_site(p, q->func, (op_id){v->a});
         if (!site.v || !context_returns_pid(q->f, site))
             return any;
-        return q->ctx && q->ctx->child_of.v == site.v ? abs_int(0)
-                                                      : (struct absval){.kind = ABS_POSITIVE};
+        return forked(q->f, q->ctx, site);
     }
     case VAL_BIN: {
         struct absval a = eval(q, (val_id){v->a}, depth + 1);

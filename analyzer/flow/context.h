@@ -75,7 +75,8 @@ void context_blocks(const struct flow_facts *f, gfunc_id func, const struct cont
                     bool *reached);
 /* The same from the op of the call on, with what holds for the parent when the call is a fork. */
 void context_blocks_after(const struct flow_facts *f, site_id site, bool *reached);
-/* Is this a call of fork(), or of a function that returns what fork returned? */
+/* Is this a call of fork(), or of a function that returns what fork returned, or two numbers that
+ * tell the child from the parent? */
 bool context_returns_pid(const struct flow_facts *f, site_id site);
 /* From here on the facts do not change any more: answers may be kept. */
 void context_keep_blocks(struct flow_facts *f);

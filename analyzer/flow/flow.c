@@ -38,6 +38,65 @@ static bool returns_pid(const struct flow_facts *f, gfunc_id func)
     return false;
 }
 
+/* The number that the block returns; false: it is not known. */
+static bool returned_number(const struct flow_facts *f, gfunc_id func, uint32_t block, int32_t *out)
+{
+    const struct func_shape *s = flow_shape(f, func);
+    const struct unit_block *b = &s->unit->blocks[s->func->blocks.first + block];
+    struct absval v = b->val.v ? context_eval(f, func, NULL, b->val) : (struct absval){0};
+
+    *out = (int32_t)v.num;
+    return v.kind == ABS_INT && v.num == *out;
+}
+
+/* Do the child's returns have one number, and all others another one, or less than 0? */
+static bool tells_child(const struct flow_facts *f, gfunc_id func, const bool *child,
+                        const bool *parent, struct func_facts *out)
+{
+    const struct func_shape *s = flow_shape(f, func);
+    bool has_child = false, has_parent = false;
+
+    for (uint32_t b = 0; b < s->func->blocks.n; b++) {
+        int32_t n;
+        if (s->unit->blocks[s->func->blocks.first + b].term != TERM_RETURN)
+            continue;
+        if (!returned_number(f, func, b, &n) || (child[b] && parent[b]))
+            return false;
+        bool is_childs = child[b];
+        if (!is_childs && n < 0)
+            continue;
+        int32_t *result = is_childs ? &out->child_result : &out->parent_result;
+        bool *has = is_childs ? &has_child : &has_parent;
+        if (*has && *result != n)
+            return false;
+        *has = true;
+        *result = n;
+    }
+    return has_child && has_parent && out->child_result != out->parent_result;
+}
+
+/* `pid = fork(); if (pid == 0) { prepare(); return 0; } note(pid); return 1;` */
+static void find_told_child(const struct flow_facts *f, gfunc_id func, struct func_facts *out)
+{
+    const struct prog_func *pf = &f->program->funcs[func.v];
+    struct arena scratch;
+
+    arena_init(&scratch);
+    for (uint32_t i = 0; i < pf->n_sites && !out->tells_child; i++) {
+        site_id site = {pf->first_site + i};
+        struct context ctx = {.child_of = site};
+        if (!context_returns_pid(f, site))
+            continue;
+        uint32_t n = program_func(f->program, func)->blocks.n;
+        bool *child = arena_array(&scratch, bool, n + 1);
+        bool *parent = arena_array(&scratch, bool, n + 1);
+        context_blocks(f, func, &ctx, child);
+        context_blocks_after(f, site, parent);
+        out->tells_child = tells_child(f, func, child, parent, out);
+    }
+    arena_release(&scratch);
+}
+
 bool cat_is_io(const struct cat_func *cat)
 {
     if (!cat->blocks)
@@ -123,6 +182,8 @@ static struct func_facts facts_of(const struct flow_facts *f, gfunc_id func)
     out.never_returns = shape->func->blocks.n > 0 && !shape->returns[0];
     param_modes(f, func, &out);
     out.returns_pid = out.returns_pid || returns_pid(f, func);
+    if (!out.returns_pid && !out.tells_child)
+        find_told_child(f, func, &out);
     return out;
 }
 
@@ -141,6 +202,7 @@ static void summarise(struct flow_facts *f)
                            now.does_io != old->does_io || now.waits != old->waits ||
                            now.accepts != old->accepts ||
                            now.returns_pid != old->returns_pid ||
+                           now.tells_child != old->tells_child ||
                            memcmp(now.sets_mode, old->sets_mode, sizeof now.sets_mode) != 0;
                 *old = now;
             }

@@ -35,6 +35,8 @@ struct func_facts {
     bool waits;        /* polls, sleeps or runs a loop, itself or in a callee */
     bool accepts;      /* calls accept, itself or in a callee */
     bool returns_pid;  /* returns what fork returned */
+    bool tells_child;  /* forks, and returns one number in the child and another in the parent */
+    int32_t child_result, parent_result; /* those; failures, less than 0, apart */
     uint8_t sets_mode[FACTS_PARAMS]; /* enum sets_mode, by parameter */
 };
 
