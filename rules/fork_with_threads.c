@@ -9,6 +9,7 @@
  *
  * The match: the child's side of every fork is walked. In a program that may have other threads at
  * the fork, the surest call that is not async-signal-safe and not past an exec() is the finding.
+ * A program that starts threads and then detaches has lost them.
  * With or without threads, exit() in the child is one when the program has registered a function
  * that acts on files or processes, or has printed something in front of the fork.
  */
@@ -575,6 +576,93 @@ static void report_exit(struct search *s, const struct walk *w)
     vec_push(a, &s->ctx->out->list, f);
 }
 
+/* ---- threads that a program leaves behind when it detaches ---- */
+/* Does the function that starts the thread also wait for its end? */
+static bool is_joined_there(const struct search *s, const struct strand *st)
+{
+    const struct program *p = s->ctx->program;
+    for (uint32_t i = 0; i < st->n_creations; i++) {
+        const struct prog_func *pf = &p->funcs[st->creations[i].func.v];
+        for (uint32_t k = pf->first_site; k < pf->first_site + pf->n_sites; k++) {
+            const struct cat_func *cat = s->ctx->flow->site_cat[k];
+            if (cat && cat->blocks && cat->blocks->device == DEV_JOIN)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* The surest thread that main() has started before the op; UINT32_MAX: none. */
+static uint32_t left_behind(struct search *s, gfunc_id func, op_id op, enum confidence *conf)
+{
+    const struct parallel *par = shared_parallel(s->ctx);
+    uint32_t best = UINT32_MAX;
+
+    for (uint32_t a = 0; a < par->n && par->strands[a].kind == STRAND_MAIN; a++) {
+        for (uint32_t b = 0; parallel_runs(par, a, func) && b < par->n; b++) {
+            struct moment here = {.strand = a, .func = func, .op = op};
+            struct moment there = {.strand = b, .func = par->strands[b].roots[0]};
+            if (par->strands[b].kind != STRAND_THREAD)
+                continue;
+            enum together t = parallel_at(par, &here, &there);
+            enum confidence c = t == TOGETHER_YES && is_always_started(s, &par->strands[b]) &&
+                                        !is_joined_there(s, &par->strands[b])
+                                    ? CONF_HIGH : CONF_LOW;
+            if (t == TOGETHER_NO || (best != UINT32_MAX && c <= *conf))
+                continue;
+            best = b;
+            *conf = c;
+        }
+    }
+    return best;
+}
+
+static void look_at_detach(struct search *s, site_id site)
+{
+    const struct program *p = s->ctx->program;
+    const struct site *at = &p->sites[site.v];
+    struct arena *a = s->ctx->arena;
+    enum confidence conf = CONF_LOW;
+    uint32_t thread = left_behind(s, at->caller, at->op, &conf);
+
+    if (thread == UINT32_MAX)
+        return;
+    const char *name = p->syms[at->callee.v].name;
+    struct finding f = {.rule = "CA403", .level = LEVEL_WARNING, .confidence = conf,
+                        .at = spot_of_site(p, site), .entity = name};
+    struct step *steps = arena_array(a, struct step, 2);
+
+    steps[f.n_steps++] = (struct step){.name = p->funcs[at->caller.v].name,
+                                       .at = spot_of_func(p, at->caller)};
+    steps[f.n_steps++] = (struct step){.name = name, .at = f.at, .macro = spot_of_macro(p, site)};
+    f.steps = steps;
+    f.intro = "detaches the program";
+    f.message = arena_printf(a, "after %s() the program goes on in a new process, without the "
+                                "threads that it has started before", name);
+    f.sides = thread_side(s, thread, &f.n_sides);
+    f.help = "detach first, and start threads after that";
+    vec_push(a, &s->ctx->out->list, f);
+}
+
+static void look_at_detaching(struct search *s)
+{
+    const struct program *p = s->ctx->program;
+    for (uint32_t i = 1; i < p->n_sites; i++) {
+        const struct cat_func *cat = s->ctx->flow->site_cat[i];
+        if (cat && cat->process == PROC_DAEMON && !p->sites[i].n_edges && p->sites[i].callee.v)
+            look_at_detach(s, (site_id){i});
+    }
+    gfunc_id last = {0}; /* of two forks, one after the other, the first one says it */
+    for (uint32_t i = 0; i < s->forks.list.n; i++) {
+        const struct fork_site *fork = &s->forks.list.v[i];
+        if (!fork->detaches || fork->is_vfork || fork->func.v == last.v ||
+            !p->sites[fork->site.v].callee.v)
+            continue;
+        last = fork->func;
+        look_at_detach(s, fork->site);
+    }
+}
+
 /* ---- the rule ---- */
 static void look_at(struct search *s, const struct fork_site *fork)
 {
@@ -597,8 +685,12 @@ void rule_fork_with_threads(struct rule_context *ctx)
     struct search s = {.ctx = ctx};
     const struct program *p = ctx->program;
 
+    bool detaches = false;
+
     forks_find(ctx->arena, ctx->flow, &s.forks);
-    if (!s.forks.list.n)
+    for (uint32_t i = 1; i < p->n_sites && !detaches; i++)
+        detaches = ctx->flow->site_cat[i] && ctx->flow->site_cat[i]->process == PROC_DAEMON;
+    if (!s.forks.list.n && !detaches)
         return;
     find_execs(&s);
     find_at_exit(&s);
@@ -608,4 +700,5 @@ void rule_fork_with_threads(struct rule_context *ctx)
         s.has_atfork = is_named(p, &p->sites[i], "pthread_atfork");
     for (uint32_t i = 0; i < s.forks.list.n; i++)
         look_at(&s, &s.forks.list.v[i]);
+    look_at_detaching(&s);
 }

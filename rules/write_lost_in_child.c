@@ -201,6 +201,137 @@ static void look_at_loops(struct search *s, const struct fork_site *fork)
     }
 }
 
+/* ---- loops that are written by hand ---- */
+struct kernel_loop {
+    struct search *s;
+    const struct fork_site *fork;
+    bool *childs;  /* [gfunc] the child runs it */
+    site_id wait;  /* the child's wait; 0: none */
+    site_id made;  /* what it waits on */
+    uint32_t visit;
+    bool registers; /* the child adds descriptors to it */
+};
+
+/* The one call that made the descriptor of the call's first argument, when it is an epoll's. */
+static site_id epoll_of(const struct search *s, site_id site)
+{
+    const struct flow_facts *f = s->ctx->flow;
+    val_id arg = site_arg(f->program, site, 0);
+    struct obj_set set = flow_value(f->program, f->program->sites[site.v].caller, arg);
+    site_id made = {0};
+
+    for (uint32_t i = 0; arg.v && i < set.n; i++) {
+        uint32_t at = f->obj_origin[set.v[i].v];
+        if (!at || f->origins[at - 1].kind != FD_EPOLL || made.v)
+            return (site_id){0};
+        made = f->origins[at - 1].site;
+    }
+    return made;
+}
+
+static bool waits_on_epoll(const struct program *p, site_id site)
+{
+    return is_named(p, site, "epoll_wait") || is_named(p, site, "epoll_pwait") ||
+           is_named(p, site, "epoll_pwait2") || is_named(p, site, "kevent");
+}
+
+static void on_kernel_call(void *user, const struct walk *w, uint32_t visit, site_id site,
+                           const struct cat_func *cat)
+{
+    struct kernel_loop *k = user;
+    const struct program *p = k->s->ctx->program;
+    const struct site *at = &p->sites[site.v];
+
+    k->childs[at->caller.v] |= w->visits.v[visit].parent != UINT32_MAX;
+    if (!cat || (w->visits.v[visit].parent == UINT32_MAX &&
+                 !fork_is_childs(k->s->ctx->flow, k->fork, at->op)))
+        return;
+    if (is_named(p, site, "epoll_ctl"))
+        k->registers = true;
+    site_id made = !k->wait.v && waits_on_epoll(p, site) ? epoll_of(k->s, site) : (site_id){0};
+    if (!made.v)
+        return;
+    k->wait = site;
+    k->made = made;
+    k->visit = visit;
+}
+
+/* Does somebody else wait on it too: the parent, or another child of the same call? */
+static bool has_rival(const struct kernel_loop *k)
+{
+    const struct search *s = k->s;
+    const struct program *p = s->ctx->program;
+    const struct func_shape *shape = flow_shape(s->ctx->flow, k->fork->func);
+
+    if (shape_loop_of(shape, p->sites[k->fork->site.v].op).v)
+        return true;
+    for (uint32_t i = 1; i < p->n_sites; i++) {
+        gfunc_id caller = p->sites[i].caller;
+        bool is_parents = caller.v == k->fork->func.v
+                              ? fork_is_parents(s->ctx->flow, k->fork, p->sites[i].op)
+                              : s->memory.parents[caller.v];
+        if (is_parents && waits_on_epoll(p, (site_id){i}) &&
+            epoll_of(s, (site_id){i}).v == k->made.v)
+            return true;
+    }
+    return false;
+}
+
+/* Made by what the parent ran in front of the fork, and not by the child itself. */
+static bool is_inherited(const struct kernel_loop *k)
+{
+    const struct search *s = k->s;
+    const struct site *made = &s->ctx->program->sites[k->made.v];
+
+    if (made->caller.v == k->fork->func.v)
+        return !fork_is_childs(s->ctx->flow, k->fork, made->op);
+    return s->memory.parents[made->caller.v] && !k->childs[made->caller.v];
+}
+
+/* A pointer may lead to the parent's part of the program: the child does not get there then. */
+static bool is_by_pointer(const struct walk *w, uint32_t visit)
+{
+    for (; w->visits.v[visit].parent != UINT32_MAX; visit = w->visits.v[visit].parent)
+        if (w->visits.v[visit].via_kind != EDGE_DIRECT)
+            return true;
+    return false;
+}
+
+static void look_at_epoll(struct search *s, const struct fork_site *fork)
+{
+    struct arena *a = s->ctx->arena;
+    struct kernel_loop k = {.s = s, .fork = fork,
+                            .childs = arena_array(a, bool, s->ctx->program->n_funcs + 1)};
+    struct walk_start start = fork_child_start(fork, 0);
+    struct walk w;
+
+    walk_run(a, s->ctx->flow, &start, 1, WALK_ENDING_PATHS, NULL, on_kernel_call, &k, &w);
+    if (!k.wait.v || fork->is_vfork || fork->detaches || !is_inherited(&k) || !has_rival(&k))
+        return;
+    struct finding f = {.rule = "CA202", .level = LEVEL_WARNING,
+                        .confidence = k.registers ? CONF_HIGH : CONF_MEDIUM,
+                        .at = spot_of_site(s->ctx->program, k.wait),
+                        .intro = "runs in the forked child", .n_sides = 1};
+    struct step *steps = chain_of(a, &w, k.visit, k.wait, &f.n_steps);
+    struct side *side = arena_new(a, struct side);
+
+    if (w.visits.v[k.visit].conf < f.confidence)
+        f.confidence = (enum confidence)w.visits.v[k.visit].conf;
+    if (is_by_pointer(&w, k.visit))
+        f.confidence = CONF_LOW;
+    f.entity = steps[f.n_steps - 1].name;
+    f.message = "the child waits on a kernel event queue that others wait on too: each takes "
+                "events of the others' descriptors";
+    steps[0].via = "child of the fork at";
+    steps[0].via_at = spot_of_site(s->ctx->program, fork->site);
+    f.steps = steps;
+    *side = (struct side){.what = "made here, in front of the fork",
+                          .at = spot_of_site(s->ctx->program, k.made)};
+    f.sides = side;
+    f.help = "make the queue (epoll_create1(), kqueue()) in each child, after the fork";
+    vec_push(a, &s->ctx->out->list, f);
+}
+
 void rule_write_lost_in_child(struct rule_context *ctx)
 {
     struct search s = {.ctx = ctx};
@@ -212,6 +343,7 @@ void rule_write_lost_in_child(struct rule_context *ctx)
     for (uint32_t i = 0; i < s.forks.list.n; i++) {
         const struct fork_site *fork = &s.forks.list.v[i];
         look_at_loops(&s, fork);
+        look_at_epoll(&s, fork);
         if (fork->is_vfork || fork->detaches)
             continue;
         fork_memory_look(&s.memory, fork);
