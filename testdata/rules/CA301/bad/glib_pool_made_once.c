@@ -15,7 +15,7 @@ static void render(int seed)
 static void on_tile(gpointer data, gpointer user)
 {
     (void)user;
-    g_mutex_lock(&render_mutex); // wrong: missed CA301
+    g_mutex_lock(&render_mutex); // expect: CA301
     render(GPOINTER_TO_INT(data));
     g_mutex_unlock(&render_mutex);
 }
