@@ -7,7 +7,7 @@ import subprocess
 import unittest
 
 from repository import GOOD, Repository
-from tool import PROGRAM, UV
+from tool import BINARY, PROGRAM, UV
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -18,7 +18,7 @@ class Hook(Repository):
         self.check("hook", "install", code=0)
         self.hook = os.path.join(self.project, ".git/hooks/pre-commit")
 
-    def test_a_blocking_call_is_stopped_and_the_mended_one_passes(self):
+    def test_R14_a_blocking_call_is_stopped_and_the_mended_one_passes(self):
         self.program()
         self.git("add", "-A")
         done = self.blocked()
@@ -178,33 +178,122 @@ class Hook(Repository):
         self.assertIn("main.c:4:5: warning: ", self.git("commit", "-qm", "x", cwd=linked, code=1).text)
 
 
+def manifest():
+    with open(os.path.join(HERE, "..", "..", ".pre-commit-hooks.yaml"), encoding="utf-8") as f:
+        return f.read()
+
+
+def as_local(text):
+    """A configuration with these hooks as local ones."""
+    return "repos:\n- repo: local\n  hooks:\n" + "".join(
+        "  " + line + "\n" for line in text.splitlines() if "minimum_pre_commit_version" not in line)
+
+
 @unittest.skipUnless(shutil.which("pre-commit"), "pre-commit is not installed (Debian: pre-commit)")
 class PreCommit(Repository):
-    def setUp(self):
-        super().setUp()
-        with open(os.path.join(HERE, "..", "..", ".pre-commit-hooks.yaml"), encoding="utf-8") as f:
-            text = f.read()
-        self.write(".pre-commit-config.yaml", "repos:\n- repo: local\n  hooks:\n" + "".join(
-            "  " + line + "\n" for line in text.splitlines() if "minimum_pre_commit_version" not in line))
-        self.git("add", "-A")
-        self.git("commit", "-qm", "config")
-        done = subprocess.run(["pre-commit", "install"], cwd=self.project, capture_output=True, timeout=120,
-                              env=dict(os.environ, HOME=self.dir, PRE_COMMIT_HOME=self.path("pc")))
-        self.assertEqual(done.returncode, 0, done)
+    def pre_commit(self, *args, code=0):
+        full = dict(os.environ, HOME=self.dir, PRE_COMMIT_HOME=self.path("pc"), GIT_CONFIG_NOSYSTEM="1",
+                    PATH=os.path.dirname(os.path.abspath(BINARY)) + ":" + os.environ["PATH"])
+        full.pop("CONCADVISE_CACHE_DIR", None)
+        done = subprocess.run(["pre-commit", *args], cwd=self.project, capture_output=True, timeout=300, check=False, env=full)
+        done.text = (done.stdout + done.stderr).decode(errors="replace")
+        self.assertEqual(done.returncode, code, done.text)
+        return done.text
 
-    def test_a_blocking_call_is_stopped_and_the_mended_one_passes(self):
+    def configure(self, text):
+        self.write(".pre-commit-config.yaml", text)
+        self.git("add", "-A")
+        self.git("commit", "-qnm", "config")
+        self.pre_commit("install")
+
+    def bad_is_stopped_and_good_passes(self):
         self.program()
         self.git("add", "-A")
-        self.blocked()
+        done = self.blocked()
+        self.assertIn("CA101", done.text)
         self.program(GOOD + "/* mended */\n")
         self.git("add", "-A")
         self.passes()
+        self.assertEqual(self.git("status", "--porcelain").text, "")
 
-    def test_a_partially_staged_file(self):
+    def test_R14_a_local_hook(self):
+        self.configure(as_local(manifest()))
+        self.bad_is_stopped_and_good_passes()
+
+    def test_R14_a_hook_of_another_repository(self):
+        """As users name it, "repo: ..., rev: ...", with a path for the address: no network is needed."""
+        theirs = self.path("theirs")
+        os.makedirs(theirs)
+        with open(os.path.join(theirs, ".pre-commit-hooks.yaml"), "w", encoding="utf-8") as f:
+            f.write(manifest())
+        for words in (("init", "-q"), ("config", "user.name", "a"), ("config", "user.email", "a@example.org"),
+                      ("add", "-A"), ("commit", "-qm", "x"), ("tag", "v1")):
+            self.git(*words, cwd=theirs)
+        self.configure("repos:\n- repo: %s\n  rev: v1\n  hooks:\n  - id: concadvise\n" % theirs)
+        self.bad_is_stopped_and_good_passes()
+
+    def test_R19_a_partially_staged_file(self):
+        """pre-commit puts aside what is not staged, and the times of files change."""
+        self.configure(as_local(manifest()))
         self.program()
         self.git("add", "-A")
-        self.program(GOOD)
+        path = self.program(GOOD)
         self.blocked()
+        self.assertEqual(self.read(path), GOOD.encode())
+        self.program(GOOD + "/* more */\n")
+        self.git("add", "-A")
+        path = self.program()
+        self.passes()
+        self.assertEqual(self.read(path), PROGRAM.encode())
+
+    def test_R14_a_header_and_what_is_no_C(self):
+        self.write("nap.h", "static inline void idle(void) {}\n")
+        self.program(GOOD.replace("#include", '#include "nap.h"\n#include', 1).replace("    nap();", "    nap();\n    idle();"))
+        self.configure(as_local(manifest()))
+        self.write("nap.h", "unsigned sleep(unsigned seconds);\nstatic inline void idle(void) { sleep(1); }\n")
+        self.git("add", "nap.h")
+        self.blocked(wanted="nap.h:2:")
+        self.git("checkout", "-q", "HEAD", "nap.h")
+        self.write("notes.txt", "no C\n")
+        self.git("add", "notes.txt")
+        self.passes()
+
+    def split(self, serial):
+        """Twelve files, each with a finding; two of them make one that crosses files."""
+        self.configure(as_local(manifest().replace("require_serial: true", "require_serial: " + serial)))
+        for i in range(12):
+            self.program(PROGRAM.replace("main(", "main%d(" % i), name="part%02d.c" % i)
+        self.write("store.h", "void store(void);\n")
+        self.write("store.c", '#include "uv_part.h"\n#include "store.h"\nvoid store(void)\n{\n    sleep(1);\n}\n')
+        self.program(GOOD.replace("#include", '#include "store.h"\n#include', 1).replace("    nap();", "    store();"))
+        self.git("add", "-A")
+        wanted = {"part%02d.c:4:5" % i for i in range(12)} | {"store.c:5:5"}
+        text = self.pre_commit("run", "concadvise", code=1)
+        for place in wanted:
+            self.assertIn(place + ": warning: ", text)
+        for fault in ("locked", "another instance", "BUG", "damaged", "Traceback"):
+            self.assertNotIn(fault, text)
+        for i in range(12):
+            self.program(GOOD.replace("main(", "main%d(" % i), name="part%02d.c" % i)
+        self.write("store.c", '#include "store.h"\nvoid store(void) {}\n')
+        self.git("add", "-A")
+        self.passes()
+        return text
+
+    def test_R14_R15_one_process(self):
+        text = self.split("true")
+        self.assertEqual(text.count("store.c:5:5: warning: "), 1)
+
+    @unittest.skipIf((os.cpu_count() or 1) < 2, "pre-commit starts one process for each processor")
+    def test_R14_R15_two_processes_at_once_on_one_cache(self):
+        """Each sees the whole program: what crosses their files is found by those whose files it touches."""
+        self.split("false")
+
+    def test_R14_calls_one_after_another(self):
+        """As pre-commit makes them when the command line gets too long."""
+        each = """sh -c 'status=0; for f; do concadvise -q --whole-project "$f" || status=1; done; exit $status' x"""
+        self.configure(as_local(manifest().replace("concadvise --quiet --whole-project", each)))
+        self.bad_is_stopped_and_good_passes()
 
     def test_the_manifest_is_valid(self):
         done = subprocess.run(["pre-commit", "validate-manifest",
