@@ -142,6 +142,9 @@ static void say_incomplete(struct arena *a, const struct options *o, const struc
                            const struct base_run *base)
 {
     uint32_t n = count_incomplete(&base->loaded);
+    if (o->stats)
+        say("stats: %u of %s of %s from cache", base->loaded.n_cached,
+            plural(a, base->loaded.n_units, "translation unit", "translation units"), in->name);
     if (n > 0 && !o->quiet)
         say("note: %s of %s could not be read completely; what is found there may be taken for "
             "new", plural(a, n, "translation unit", "translation units"), in->name);
@@ -158,6 +161,8 @@ static bool run_base(struct arena *a, const struct options *o, const struct intr
         return false;
     there.moved_from = in->top;
     there.moved_to = tree.path;
+    if (!o->no_cache) /* not one of its own */
+        there.cache_dir = load_cache_dir(a, o, in->top);
     for (uint32_t i = 0; i < paths->n; i++) {
         const char *path = tree_path(a, &tree, in->root, paths->v[i]);
         if (path)

@@ -302,8 +302,16 @@ class DiffBase(Repository):
         done = [self.check("--diff-base=HEAD", "--format=json", *words, code=1)
                 for words in ((), (), ("--no-cache",), ("-j1",), ("store.c", "main.c"), ("main.c", "store.c"))]
         self.assertEqual(len({d.out for d in done}), 1)
-        self.assertIn("2 of 2 translation units from cache",
-                      self.check("--diff-base=HEAD", "--stats", code=1).err)
+        said = self.check("--diff-base=HEAD", "--stats", code=1).err
+        self.assertIn("2 of 2 translation units from cache", said)
+        self.assertIn("2 of 2 translation units of HEAD from cache", said)
+        self.check("cache", "clear", code=0)
+        self.git("stash", "-q")
+        self.check(code=0) # what the base needs
+        self.git("stash", "pop", "-q")
+        said = self.check("--diff-base=HEAD", "--stats", code=1).err
+        self.assertIn("1 of 2 translation units from cache", said)
+        self.assertIn("2 of 2 translation units of HEAD from cache", said)
 
     def test_copies_that_a_killed_run_left(self):
         left = os.path.join(self.project, ".concadvise/tree-abcdef")
