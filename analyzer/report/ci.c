@@ -54,6 +54,19 @@ static void annotate(struct report_paths *paths, const struct finding *f, struct
     buf_addc(out, '\n');
 }
 
+/* How many annotations of a level there is room for. The last notice counts what is left out, and
+ * is one of the ten. */
+static uint32_t room_for(const struct report *r, enum level level)
+{
+    uint32_t n[LEVEL_ERROR + 1] = {0};
+    bool is_more = false;
+    for (uint32_t i = 0; i < r->n; i++)
+        n[r->findings[i].level] += finding_is_open(&r->findings[i]);
+    for (int k = LEVEL_NOTE; k <= LEVEL_ERROR; k++)
+        is_more = is_more || n[k] > ANNOTATIONS_SHOWN;
+    return level == LEVEL_NOTE && is_more ? ANNOTATIONS_SHOWN - 1 : ANNOTATIONS_SHOWN;
+}
+
 void report_github(struct arena *a, const struct report *r, struct buf *out)
 {
     struct report_paths paths;
@@ -61,12 +74,12 @@ void report_github(struct arena *a, const struct report *r, struct buf *out)
     struct buf BUF_CLEANUP rest = {0};
     report_paths_init(&paths, a, r->root);
     for (int level = LEVEL_ERROR; level >= LEVEL_NOTE; level--) {
-        uint32_t shown = 0;
+        uint32_t shown = 0, room = room_for(r, (enum level)level);
         for (uint32_t i = 0; i < r->n; i++) {
             const struct finding *f = &r->findings[i];
             if ((int)f->level != level || !finding_is_open(f))
                 continue;
-            if (shown++ < ANNOTATIONS_SHOWN) {
+            if (shown++ < room) {
                 annotate(&paths, f, out);
                 continue;
             }
@@ -118,10 +131,14 @@ static void add_xml(struct buf *out, const char *s)
     utf8_add_valid(&valid, s, strlen(s));
     for (const char *p = buf_str(&valid); *p; p++) {
         unsigned char c = (unsigned char)*p;
+        bool is_no_character = !strncmp(p, "\xef\xbf\xbe", 3) || !strncmp(p, "\xef\xbf\xbf", 3);
         if (c == '&' || c == '<' || c == '>' || c == '"' || c == '\t' || c == '\n')
             buf_addf(out, "&#%u;", c);
+        else if (c < 0x20 || is_no_character) /* in XML 1.0 there are none of these */
+            buf_addc(out, '?');
         else
-            buf_addc(out, c < 0x20 ? '?' : *p); /* XML 1.0 has no other control characters */
+            buf_addc(out, *p);
+        p += is_no_character ? 2 : 0;
     }
 }
 

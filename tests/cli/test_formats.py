@@ -276,6 +276,56 @@ class Others(ToolTest):
         self.assertEqual(sum(line.startswith("::warning ") for line in out), 10)
         self.assertEqual(out[-1], f"::notice::concadvise: {len(findings) - 10} more in the log")
 
+    def test_github_worst_first_and_room_for_the_last_notice(self):
+        """Ten of each level are shown, and the notice that counts the rest is one of them."""
+        short = "    usleep(10000);\n" # a note: ten milliseconds
+        self.write("uv_part.h", UV + "int usleep(unsigned);\n")
+        for warnings, notes, shown, more in ((2, 3, (2, 3), None), (2, 10, (2, 10), None), (2, 12, (2, 9), 3), (12, 10, (10, 9), 3),
+                                             (12, 1, (10, 1), 2)):
+            self.write("main.c", PROGRAM.replace("    sleep(1);\n", short * notes + "    sleep(1);\n" * warnings))
+            out = self.check("--format=github", code=1).out.splitlines()
+            levels = [line.split(" ")[0] for line in out if line.startswith("::") and not line.startswith("::notice::")]
+            self.assertEqual(levels, ["::warning"] * shown[0] + ["::notice"] * shown[1])
+            self.assertEqual([line for line in out if line.startswith("::notice::")],
+                             ["::notice::concadvise: %d more in the log" % more] if more else [])
+            self.assertEqual(sum(not line.startswith("::") for line in out), more or 0)
+
+    def test_github_escapes(self):
+        self.program(name="a%b\nc\r.c")
+        (line,) = self.check("--format=github", code=1).out.splitlines()
+        self.assertIn("file=a%25b%0Ac%0D.c,line=4,", line)
+        self.assertRegex(line, r"::[^:]+::sleep\(\) .*%0Ahelp: ")
+
+    def test_gitlab_as_documented(self):
+        """No BOM; fingerprints are unique, since equal ones collapse into one; paths relative, without "./"."""
+        self.write("uv_part.h", UV + "int usleep(unsigned);\n")
+        for name in ("main.c", "sub dir/\u00e4.c"):
+            self.write(name, PROGRAM.replace("uv_part.h", "../uv_part.h" if "/" in name else "uv_part.h").replace(
+                "    sleep(1);\n", "    sleep(1);\n    sleep(1);\n    usleep(10000);\n"))
+        entries = json.loads(self.check("--format=gitlab", "..", code=1, cwd=os.path.join(self.project, "sub dir")).out)
+        self.assertEqual(len(entries), 6)
+        self.assertEqual(len({e["fingerprint"] for e in entries}), 6)
+        self.assertEqual({e["location"]["path"] for e in entries}, {"main.c", "sub dir/\u00e4.c"})
+        self.assertEqual({e["severity"] for e in entries}, {"major", "info"})
+        for entry in entries:
+            self.assertEqual(set(entry), {"description", "check_name", "fingerprint", "severity", "location"})
+            self.assertRegex(entry["fingerprint"], r"^[0-9a-f]{16}$")
+            self.assertTrue(entry["description"])
+            self.assertGreater(entry["location"]["lines"]["begin"], 0)
+
+    def test_checkstyle_groups_files_and_is_xml(self):
+        self.write("uv_part.h", UV + "int usleep(unsigned);\n")
+        odd = "\t\n\x01\uffff'&\"<>.c"
+        for name in ("main.c", odd):
+            self.write(name, PROGRAM.replace("    sleep(1);\n", "    sleep(1);\n    usleep(10000);\n"))
+        root = xml.etree.ElementTree.fromstring(self.check("--format=checkstyle", code=1).out.encode())
+        self.assertEqual(root.tag, "checkstyle")
+        self.assertEqual([len(f.findall("error")) for f in root.findall("file")], [2, 2])
+        self.assertIn("main.c", [f.get("name") for f in root.findall("file")])
+        for error in root.iter("error"):
+            self.assertEqual(set(error.attrib), {"line", "column", "severity", "message", "source"})
+            self.assertIn(error.get("severity"), ("info", "warning", "error"))
+
     def test_gitlab(self):
         self.program()
         (entry,) = json.loads(self.check("--format=gitlab", code=1).out)
