@@ -176,18 +176,38 @@ uint32_t results_best(const struct bench_result *v, uint32_t n, bool *is_sure)
 
 /* ---- words ---- */
 
+/* How many models did that work in that size, one thing at a time apart. */
+static uint32_t models_of(const struct bench_results *all, const struct bench_result *like)
+{
+    bool has[MODEL_COUNT] = {false};
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < all->n; i++) {
+        const struct bench_params *p = &all->v[i].params;
+        if (compare_work(p, &like->params) == 0 && p->concurrency == like->params.concurrency)
+            has[p->model] = true;
+    }
+    for (int m = 0; m < MODEL_COUNT; m++)
+        n += has[m];
+    return n;
+}
+
 const struct bench_result *results_largest(const struct bench_results *all, enum bench_model m,
                                            enum bench_workload w)
 {
     const struct bench_result *best = NULL;
+    uint32_t most = 0;
     for (uint32_t i = 0; i < all->n; i++) {
         const struct bench_result *r = &all->v[i];
         if (r->params.model != m || r->params.workload != w)
             continue;
-        if (!best || r->params.concurrency > best->params.concurrency ||
-            (r->params.concurrency == best->params.concurrency &&
-             r->rate.median > best->rate.median))
+        uint32_t n = models_of(all, r);
+        if (!best || n > most ||
+            (n == most && (r->params.concurrency > best->params.concurrency ||
+                           (r->params.concurrency == best->params.concurrency &&
+                            r->rate.median > best->rate.median)))) {
             best = r;
+            most = n;
+        }
     }
     return best;
 }

@@ -38,8 +38,8 @@ int results_compare(const struct bench_params *x, const struct bench_params *y);
  * other one. */
 uint32_t results_best(const struct bench_result *v, uint32_t n, bool *is_sure);
 
-/* What a model did with a workload: at the most tasks at once, the best of its implementations.
- * NULL: nothing. */
+/* What a model did with a workload: in the size that most models did, at the most tasks at once,
+ * the best of its implementations. NULL: nothing. */
 const struct bench_result *results_largest(const struct bench_results *all, enum bench_model m,
                                            enum bench_workload w);
 

@@ -13,8 +13,6 @@
 #include "cli/output.h"
 #include "cli/quantity.h"
 
-enum advise_format { ADVISE_TEXT, ADVISE_JSON, ADVISE_MARKDOWN };
-
 static bool read_model(const char *name, enum bench_model *out, struct err *err)
 {
     const char *names[MODEL_COUNT];
@@ -56,7 +54,8 @@ bool advise_host(struct arena *a, const struct options *o, struct host *h, struc
            quantity_memory_mb(o->advise.memory, "--memory", &h->memory_mb, err);
 }
 
-static bool read_format(const struct options *o, enum advise_format *out, struct err *err)
+bool advise_format(const struct options *o, const char *command, enum advise_format *out,
+                   struct err *err)
 {
     static const char *const names[] = {"text", "json", "markdown"};
     *out = o->bench.markdown ? ADVISE_MARKDOWN : ADVISE_TEXT;
@@ -65,7 +64,7 @@ static bool read_format(const struct options *o, enum advise_format *out, struct
         while (k < 3 && strcmp(names[k], o->formats.v[i]) != 0)
             k++;
         if (k == 3)
-            return err_set(err, "--format: advise knows text, json and markdown, not '%s'",
+            return err_set(err, "--format: %s knows text, json and markdown, not '%s'", command,
                            o->formats.v[i]);
         *out = (enum advise_format)k;
     }
@@ -95,7 +94,7 @@ static bool answer(struct arena *a, const struct options *o, struct buf *out, st
         return err_set(err, "advise takes no paths: '%s'; `concadvise PATH` advises on code",
                        o->words.v[0]);
     if (!read_work(&o->advise, &q.work, err) || !advise_host(a, o, &q.host, err) ||
-        !read_format(o, &format, err) ||
+        !advise_format(o, "advise", &format, err) ||
         (q.has_current && !read_model(o->advise.current, &q.current, err)) ||
         !matrix_load(a, &matrix, err))
         return false;

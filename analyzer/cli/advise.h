@@ -19,6 +19,10 @@ struct options;
 MUST_USE bool advise_host(struct arena *a, const struct options *o, struct host *h,
                           struct err *err);
 void evidence_say(const struct evidence_note *note, const struct options *o);
+enum advise_format { ADVISE_TEXT, ADVISE_JSON, ADVISE_MARKDOWN };
+/* What --format and --markdown ask for; command: for what is wrong with it. */
+MUST_USE bool advise_format(const struct options *o, const char *command, enum advise_format *out,
+                            struct err *err);
 void advice_text(struct arena *a, const struct advice *v, struct buf *out);
 void advice_markdown(struct arena *a, const struct advice *v, struct buf *out);
 void advice_json(struct arena *a, const struct advice *v, struct buf *out);

@@ -46,6 +46,15 @@ static const char *work_text(struct arena *a, const struct question *q)
     return arena_strdup(a, buf_str(&out));
 }
 
+/* To two digits: more would be noise. */
+static uint32_t rounded(uint32_t n)
+{
+    uint32_t unit = 1;
+    while (n / unit >= 100)
+        unit *= 10;
+    return (n + unit / 2) / unit * unit;
+}
+
 /* "event loop until about 300 at once, then hybrid" */
 static const char *ranges_text(struct arena *a, const struct advice *v)
 {
@@ -57,7 +66,7 @@ static const char *ranges_text(struct arena *a, const struct advice *v)
         if (next == 2)
             buf_adds(&out, " for one at a time");
         else if (next)
-            buf_addf(&out, " until about %u", next);
+            buf_addf(&out, " until about %u", rounded(next));
     }
     return arena_strdup(a, buf_str(&out));
 }

@@ -4,6 +4,7 @@
 
 #include "cli/advise.h"
 #include "cli/commands.h"
+#include "cli/matrix.h"
 #include "cli/output.h"
 #include "decide/evidence.h"
 #include "decide/matrix.h"
@@ -119,6 +120,19 @@ static void principles(struct matrix_view *v)
                  v->matrix->principles[i].text);
 }
 
+static void write_all(struct matrix_view *v)
+{
+    buf_addf(v->out, "%sThe decision matrix%s\n", v->markdown ? "# " : "",
+             v->evidence->own.n
+                 ? "" : " (nothing is measured on this machine yet: `concadvise bench`; figures in "
+                        "brackets are those of a reference machine)");
+    models(v);
+    tasks(v);
+    constraints(v);
+    use_cases(v);
+    principles(v);
+}
+
 int command_matrix(struct arena *a, const struct options *o)
 {
     struct err ERR_CLEANUP err = {0};
@@ -130,21 +144,19 @@ int command_matrix(struct arena *a, const struct options *o)
         say("matrix takes no arguments: '%s'", o->words.v[0]);
         return EXIT_FAILED;
     }
-    if (!matrix_load(a, &matrix, &err)) {
+    enum advise_format format;
+    if (!advise_format(o, "matrix", &format, &err) || !matrix_load(a, &matrix, &err)) {
         say("%s", buf_str(&err.text));
         return EXIT_FAILED;
     }
     evidence_read(a, bench_store_path(a, o->bench.db), NULL, &evidence, &note);
     evidence_say(&note, o);
-    struct matrix_view v = {a, &matrix, &evidence, o->bench.markdown, &out};
-    buf_addf(&out, "%sThe decision matrix%s\n", v.markdown ? "# " : "",
-             evidence.own.n ? "" : " (nothing is measured on this machine yet: `concadvise bench`; "
-                                   "figures in brackets are those of a reference machine)");
-    models(&v);
-    tasks(&v);
-    constraints(&v);
-    use_cases(&v);
-    principles(&v);
+    if (format == ADVISE_JSON) {
+        matrix_json(&matrix, &evidence, &out);
+    } else {
+        struct matrix_view v = {a, &matrix, &evidence, format == ADVISE_MARKDOWN, &out};
+        write_all(&v);
+    }
     if (output_write(o->output, &out, &err))
         return EXIT_CLEAN;
     say("%s", buf_str(&err.text));

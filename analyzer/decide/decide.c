@@ -7,7 +7,7 @@
 #include <string.h>
 
 enum { RANGE_MAX = 100000, HEAVY_MS = 100, MANY_HANDOFFS = 50 };
-static const double FEW_PERCENT = 0.05, CLOSE = 0.9, MUCH_LESS = 0.8;
+static const double FEW_PERCENT = 0.05, MUCH_LESS = 0.8;
 /* A loop that computes for longer than this at each event makes the others wait noticeably. */
 static const double LIGHT_ON_LOOP_MS = 1;
 
@@ -87,7 +87,7 @@ static void start_with_task(struct choice *c)
 static void choose_workers(struct choice *c)
 {
     const struct matrix_task_row *row = &c->matrix->tasks[TASK_CPU];
-    bool threads = speed(c, MODEL_THREAD_POOL) >= CLOSE * speed(c, MODEL_PROCESS_POOL);
+    bool threads = speed(c, MODEL_THREAD_POOL) >= DECIDE_CLOSE * speed(c, MODEL_PROCESS_POOL);
     if (c->out->best != MODEL_PROCESS_POOL)
         return;
     if (c->q->host.cores >= 4)
@@ -136,7 +136,7 @@ static void apply_shared_state(struct choice *c)
     if (is_of_processes(m))
         m = m == MODEL_HYBRID ? MODEL_LOOP_EXECUTOR : MODEL_THREAD_POOL;
     if (m == MODEL_THREAD_POOL && !c->q->work.legacy &&
-        speed(c, MODEL_EVENT_LOOP) >= CLOSE * speed(c, m))
+        speed(c, MODEL_EVENT_LOOP) >= DECIDE_CLOSE * speed(c, m))
         m = MODEL_EVENT_LOOP; /* the lock leaves nothing to gain by threads */
     choose(c, CONSTRAINT_SHARED, m);
     if (is_of_processes(c->out->alternative))
@@ -179,22 +179,20 @@ static void apply_memory(struct choice *c)
     }
 }
 
-/* MODEL_COUNT: nothing else is possible. */
-static enum bench_model fastest_other(const struct choice *c)
+/* The simplest of the fastest others; MODEL_COUNT: nothing else is possible. */
+static enum bench_model best_other(const struct choice *c)
 {
-    enum bench_model best = MODEL_COUNT;
-    for (int m = 0; m < MODEL_COUNT; m++) {
-        if (m != (int)c->out->best && c->out->is_candidate[m] &&
-            (best == MODEL_COUNT || speed(c, (enum bench_model)m) > speed(c, best)))
-            best = (enum bench_model)m;
-    }
-    return best;
+    bool is_other[MODEL_COUNT];
+    for (int m = 0; m < MODEL_COUNT; m++)
+        is_other[m] = c->out->is_candidate[m] && m != (int)c->out->best;
+    return decide_simplest(c->matrix, c->out->predictions, is_other);
 }
 
 static void weigh(struct choice *c)
 {
-    if (!c->out->is_candidate[c->out->alternative] || c->out->alternative == c->out->best)
-        c->out->alternative = fastest_other(c);
+    if (c->out->alternative == MODEL_COUNT || c->out->alternative == c->out->best ||
+        !c->out->is_candidate[c->out->alternative])
+        c->out->alternative = best_other(c);
     if (c->out->avoid == c->out->best || c->out->avoid == c->out->alternative)
         c->out->avoid = MODEL_COUNT;
     double other =
@@ -226,7 +224,7 @@ enum bench_model decide_simplest(const struct matrix *m, const struct prediction
             most = p[i].per_s;
     }
     for (int i = 0; i < MODEL_COUNT; i++) {
-        if (!is_candidate[i] || p[i].per_s < CLOSE * most)
+        if (!is_candidate[i] || p[i].per_s < DECIDE_CLOSE * most)
             continue;
         uint32_t complexity = m->models[i].complexity;
         if (best == MODEL_COUNT || complexity < m->models[best].complexity ||

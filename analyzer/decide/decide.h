@@ -5,6 +5,10 @@
  * Precedence, strongest first: what does not fit in memory; what cannot be refactored; state that
  * tasks share; a single core; the row of the task; how fast the candidates are, where rows leave a
  * choice. A model that is in use stays unless the gain is above the noise.
+ *
+ * What is measured differs from day to day, and an answer must not. So figures decide only where
+ * the rows leave a choice, and then only by more than DECIDE_CLOSE; below that the order is: the
+ * less complex model, the one that needs much less memory, threads before processes.
  */
 #ifndef DECIDE_DECIDE_H
 #define DECIDE_DECIDE_H
@@ -20,6 +24,7 @@ struct question {
     enum bench_model current; /* what the program does today */
     double noise;             /* gains below this part are none; 0: DECIDE_NOISE */
 };
+#define DECIDE_CLOSE 0.9  /* a model that is this much of the fastest is as fast */
 #define DECIDE_NOISE 0.15 /* two runs of the same benchmark differ by less on a quiet machine */
 
 struct answer_row { /* a row of the matrix that counted */

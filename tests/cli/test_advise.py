@@ -1,5 +1,6 @@
 """advise and matrix: answers from flags alone, every row of the matrix, and what changes an answer."""
 import json
+import random
 import re
 import unittest
 
@@ -62,6 +63,63 @@ class Advise(ToolTest):
                 self.assertIn(model, first)
         self.assertFalse(re.search(r"nan|inf\b", first))
 
+    def test_text_says_the_answer_the_reasons_and_where_figures_are_from(self):
+        out = self.check("advise", "--io=40ms", "--cpu=2ms", "--concurrency=500", "--cores=8",
+                         "--memory=2G", code=0).out
+        lines = out.splitlines()
+        self.assertEqual(lines[0], "For 500 at once, I/O 40.0 ms, CPU 2.00 ms; 8 cores, 2.0 GB:")
+        self.assertRegex(out, r"\n  recommended  loop-executor +as fast as hybrid, within what can be told\n"
+                              r"  alternative  hybrid\n  avoid        event-loop\n")
+        self.assertIn("  task/mixed                 mixed I/O and CPU: ", out)
+        self.assertIn("  principle/4 ", out)
+        self.assertEqual([line[2:17].strip() for line in lines if re.match(r"[ *]{3}[a-z-]+ +[0-9.]+/s ", line)],
+                         MODELS)
+        self.assertIn("\n * loop-executor ", out)
+        self.assertRegex(out, r"\nThe simplest of the fastest, by tasks at once: sequential for one at a time, "
+                              r"then [a-z-]+( until about [1-9]\d?0*, then [a-z-]+)*\.\n")
+        self.assertRegex(out, r"\nMeasured on the reference machine \(.*\) on \d{4}-\d\d-\d\d, the nearest "
+                              r"workload \(mixed, ")
+
+    def test_json_carries_the_same(self):
+        answer = self.ask("--io=40ms", "--cpu=2ms", "--concurrency=500", "--cores=8")
+        self.assertEqual((answer["recommended"], answer["alternative"], answer["avoid"]),
+                         ("loop-executor", "hybrid", "event-loop"))
+        self.assertEqual(answer["predicted_from"], "reference machine")
+        self.assertEqual(answer["measured_on"], "reference machine")
+        self.assertRegex(answer["measured_at"], r"^\d{4}-\d\d-\d\d$")
+        self.assertGreater(len(answer["measured"]), 7)
+        self.assertEqual(answer["by_concurrency"][0], {"from": 1, "model": "sequential"})
+        froms = [r["from"] for r in answer["by_concurrency"]]
+        self.assertEqual(froms, sorted(set(froms)))
+
+    def test_markdown_has_tables(self):
+        out = self.check("advise", "--io=40ms", "--concurrency=500", "--cores=2", "--format=markdown",
+                         "--current=sequential", code=0).out
+        self.assertIn("## Advice: event-loop\n", out)
+        self.assertIn("| recommended | **event-loop** | ", out)
+        self.assertIn("| today | sequential | ", out)
+        self.assertIn("| `task/io-bound` | ", out)
+        for line in out.splitlines():
+            if line.startswith("|"):
+                self.assertTrue(line.endswith("|"), line)
+
+    def test_limits_of_the_machine(self):
+        small = self.ask("--io=1s", "--cpu=5ms", "--concurrency=10000", "--cores=8", "--memory=4M")
+        self.assertIn("constraint/limited-memory", [r["row"] for r in small["because"]])
+        fits = {m["model"]: m["fits"] for m in small["predictions"]}
+        self.assertFalse(fits["threads"])
+        self.assertTrue(fits[small["recommended"]])
+        self.assertEqual(self.ask("--io=1s", "--cores=3")["question"]["cores"], 3)
+
+    def test_this_machine_before_the_reference_machine(self):
+        done = self.check("bench", "--workload=io-wait", "--model=sequential,event-loop,thread-pool",
+                          "--repeat=1", code=0, timeout=600)
+        done = self.check("advise", "--io=5ms", "--concurrency=200", code=0)
+        self.assertRegex(done.out, r"\nMeasured on this machine on \d{4}-\d\d-\d\d, the nearest workload \(io-wait, ")
+        self.assertEqual(self.ask("--io=5ms", "--concurrency=200")["measured_on"], "this machine")
+        own = self.check("matrix", code=0).out
+        self.assertRegex(own, r"io-wait \d+/s, cpu-heavy \[")
+
     def test_units(self):
         one = self.ask("--io=1500us", "--cpu=0.2ms", "--concurrency=4")["question"]
         self.assertEqual((one["io_ms"], one["cpu_ms"]), (1.5, 0.2))
@@ -102,6 +160,39 @@ class Advise(ToolTest):
             for name in ROWS + MODELS:
                 self.assertIn(name, out)
         self.assertIn("no arguments", self.check("matrix", "x", code=2).err)
+        self.assertIn("markdown", self.check("matrix", "--format=sarif", code=2).err)
+
+    def test_matrix_as_json(self):
+        matrix = json.loads(self.check("matrix", "--format=json", code=0).out)
+        rows = [r["id"] for table in ("tasks", "constraints", "use_cases", "principles")
+                for r in matrix[table]]
+        self.assertEqual(sorted(rows), sorted(ROWS))
+        self.assertEqual([m["id"] for m in matrix["models"]], MODELS)
+        for model in matrix["models"]:
+            self.assertIn("io-wait", [f["workload"] for f in model["measured"]])
+            for figure in model["measured"]:
+                self.assertEqual(figure["measured_on"], "reference machine")
+                self.assertGreater(figure["per_s"], 0)
+
+    def test_noise_in_the_database_does_not_change_the_advice(self):
+        self.check("bench", "--primitives", "--quick", code=0, timeout=600)
+        exported = json.loads(self.check("bench", "--export=json", code=0).out)
+        questions = (["--io=40ms"], ["--io=40ms", "--cpu=20ms"], ["--cpu=500ms"], ["--cpu=50us"],
+                     ["--io=40ms", "--legacy"])
+        wide = ["--concurrency=100", "--cores=8"]
+        before = [self.ask(*wide, *q) for q in questions]
+        self.assertEqual(before[0]["predicted_from"], "this machine")
+        for seed in range(5):
+            rng = random.Random(seed)
+            for run in exported["runs"]:
+                for p in run["primitives"]:
+                    p["value"] *= 1 + rng.uniform(-0.2, 0.2)
+            db = self.path("bent%d.db" % seed)
+            self.write("bent.json", json.dumps(exported))
+            self.check("bench", "--import", "bent.json", "--bench-db", db, code=0)
+            for q, calm in zip(questions, before):
+                bent = self.ask(*wide, *q, "--bench-db", db)
+                self.assertEqual(bent["recommended"], calm["recommended"], q)
 
 
 if __name__ == "__main__":

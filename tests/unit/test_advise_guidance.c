@@ -150,6 +150,109 @@ static void test_the_fingerprint_does_not_depend_on_it(void **state)
     assert_null(guidance_workloads(&arena, &f)); /* they have it */
 }
 
+static void test_the_nearest_workload(void **state)
+{
+    (void)state;
+    struct nearest n;
+    struct workload w = {.io_ms = 6, .concurrency = 150};
+    evidence_nearest(&arena, &evidence, &w, &n);
+    assert_true(n.is_reference && n.results.n > 7 && n.distance < 0.5);
+    for (uint32_t i = 0; i < n.results.n; i++)
+        assert_int_equal(n.results.v[i].params.workload, WORK_IO_WAIT);
+    assert_int_equal(n.taken_s, evidence.reference.taken_s);
+    w = (struct workload){.io_ms = 6, .concurrency = 30, .legacy = true};
+    evidence_nearest(&arena, &evidence, &w, &n);
+    assert_int_equal(n.results.v[0].params.workload, WORK_LEGACY_IO);
+    w = (struct workload){.cpu_ms = 4, .concurrency = 2, .shared = 1};
+    evidence_nearest(&arena, &evidence, &w, &n);
+    assert_int_equal(n.results.v[0].params.workload, WORK_SERIALISED);
+    evidence.reference.results.n = 0;
+    evidence_nearest(&arena, &evidence, &w, &n);
+    assert_true(n.results.n == 0 && n.taken_s == 0);
+}
+
+static void test_pairs_are_of_the_same_work(void **state)
+{
+    (void)state;
+    struct evidence_pair p;
+    struct evidence_who loop = {MODEL_EVENT_LOOP, ""}, each = {MODEL_PROCESSES, ""};
+    assert_true(evidence_pair(&evidence, WORK_IO_WAIT, loop, each, &p));
+    assert_true(p.is_reference);
+    assert_true(results_same_work(&p.better->params, &p.worse->params));
+    assert_int_equal(p.worse->params.concurrency, 1000); /* the loop alone did 10,000 */
+    struct evidence_who nobody = {MODEL_THREADS, "none"};
+    assert_false(evidence_pair(&evidence, WORK_IO_WAIT, loop, nobody, &p));
+    assert_false(evidence_pair(&evidence, WORK_SPAWN, loop, each, &p));
+}
+
+static void test_costs_of_single_operations(void **state)
+{
+    (void)state;
+    struct evidence_cost c;
+    assert_true(evidence_cost(&evidence, "context-switch", &c));
+    assert_true(c.is_reference && c.value > 0);
+    assert_string_equal(c.unit, "ns");
+    struct bench_primitive_row row = {.primitive = {.name = "context-switch", .unit = "ns",
+                                                    .value = 1234}};
+    vec_push(&arena, &evidence.primitives, row);
+    evidence.primitives_s = 1795132800;
+    assert_true(evidence_cost(&evidence, "context-switch", &c));
+    assert_true(!c.is_reference && c.value == 1234 && c.taken_s == 1795132800);
+    assert_false(evidence_cost(&evidence, "teleport", &c));
+    assert_string_equal(evidence_date(&arena, 1795132800), "2026-11-20");
+    assert_string_equal(evidence_date(&arena, 0), "");
+}
+
+static void test_medians_and_costs(void **state)
+{
+    (void)state;
+    struct bench_primitive_rows rows = {0}, medians = {0};
+    static const double values[] = {5, 900, 7};
+    struct costs c;
+    for (int i = 0; i < 3; i++) {
+        struct bench_primitive_row row = {
+            .primitive = {.name = "queue-handoff", .unit = "ns", .value = values[i]}};
+        vec_push(&arena, &rows, row);
+    }
+    evidence_medians(&arena, &rows, &medians);
+    assert_int_equal(medians.n, 1);
+    assert_true(medians.v[0].primitive.value == 7);
+    evidence_costs(&arena, &rows, &c);
+    assert_true(c.handoff == 7 && c.is_measured);
+    assert_true(c.context_switch == evidence.reference.costs.context_switch);
+    rows.n = 0;
+    evidence_costs(&arena, &rows, &c);
+    assert_false(c.is_measured);
+}
+
+static void test_work_that_the_model_speaks_of(void **state)
+{
+    (void)state;
+    struct workload w;
+    struct host h;
+    struct bench_params p = {.workload = WORK_MIXED, .variant = "", .tasks = 9, .concurrency = 3,
+                             .io_us = 2000, .cpu_us = 500, .cores = 2};
+    assert_true(evidence_work(&p, &evidence.costs, &w, &h));
+    assert_true(w.io_ms == 2 && w.cpu_ms == 0.5 && w.tasks == 9 && h.cores == 2);
+    assert_true(w.peer_ms == evidence.costs.request_peer / 1e6);
+    p.variant = "epoll";
+    assert_false(evidence_work(&p, &evidence.costs, &w, &h));
+    p = (struct bench_params){.workload = WORK_DISK_IO, .variant = "", .tasks = 9};
+    assert_false(evidence_work(&p, &evidence.costs, &w, &h));
+}
+
+/* A model's figure in a table is that of a size that others have too. */
+static void test_the_largest_size_that_most_did(void **state)
+{
+    (void)state;
+    const struct bench_results *all = &evidence.reference.results;
+    const struct bench_result *loop = results_largest(all, MODEL_EVENT_LOOP, WORK_IO_WAIT);
+    const struct bench_result *pool = results_largest(all, MODEL_THREAD_POOL, WORK_IO_WAIT);
+    assert_true(loop && pool);
+    assert_int_equal(loop->params.concurrency, pool->params.concurrency);
+    assert_null(results_largest(all, MODEL_EVENT_LOOP, WORK_SPAWN));
+}
+
 static void test_the_reference_is_read_as_it_is_written(void **state)
 {
     (void)state;
@@ -184,6 +287,12 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_only_what_is_needed_is_read, setup, teardown),
         cmocka_unit_test_setup_teardown(test_the_fingerprint_does_not_depend_on_it, setup,
                                         teardown),
+        cmocka_unit_test_setup_teardown(test_the_nearest_workload, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_pairs_are_of_the_same_work, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_costs_of_single_operations, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_medians_and_costs, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_work_that_the_model_speaks_of, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_the_largest_size_that_most_did, setup, teardown),
         cmocka_unit_test_setup_teardown(test_the_reference_is_read_as_it_is_written, setup,
                                         teardown),
     };
