@@ -55,9 +55,11 @@ static void head(struct html *h, const struct embedded_file *script)
                      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                      "<meta name=\"color-scheme\" content=\"light dark\">\n"
                      "<meta name=\"generator\" content=\"concadvise %s\">\n"
-                     "<title>concadvise: %u finding%s</title>\n<style>\n%s%s</style>\n</head>\n",
+                     "<title>concadvise: %u finding%s</title>\n<style>\n%s%s",
              CONCADVISE_VERSION, h->report->n, h->report->n == 1 ? "" : "s",
              part("report.css")->text, h->report->measured ? svg_style : "");
+    html_filter_style(h);
+    buf_adds(h->out, "</style>\n</head>\n");
 }
 
 /* ---- numbers ---- */

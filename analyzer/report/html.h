@@ -39,6 +39,7 @@ void html_table_starts(struct html *h, const char *title, const char *const *col
 void html_table_ends(struct html *h);
 
 void html_units(struct html *h);    /* the decision table */
+void html_filter_style(struct html *h); /* what the boxes of the filter hide */
 void html_findings(struct html *h); /* the filter, and a section for each rule */
 void html_models(struct html *h);   /* the matrix, measured columns, charts */
 

@@ -39,53 +39,84 @@ struct choice {
     const char *key, *label;
     uint32_t n;
 };
+struct group {
+    const char *legend;
+    struct choice v[RULE_COUNT + 3];
+    uint32_t n;
+};
+enum { GROUP_SEVERITY, GROUP_CONFIDENCE, GROUP_STATE, GROUP_RULE, GROUPS };
 
-/* A box for each value that occurs, and the style that hides what has it while it is off. */
-static void boxes(struct html *h, const char *legend, const struct choice *v, uint32_t n,
-                  struct buf *style)
+/* Only values that occur. */
+static void add_choice(struct group *g, const char *key, const char *label, uint32_t n)
 {
-    buf_addf(h->out, "<fieldset><legend>%s</legend>", legend);
-    for (uint32_t i = 0; i < n; i++) {
-        if (v[i].n == 0)
-            continue;
+    ASSERT(g->n < sizeof g->v / sizeof *g->v);
+    if (n > 0)
+        g->v[g->n++] = (struct choice){key, label, n};
+}
+
+static void choices(struct html *h, struct group *g)
+{
+    struct tally t;
+    count(h->report, &t);
+    memset(g, 0, GROUPS * sizeof *g);
+    g[GROUP_SEVERITY].legend = "Severity";
+    g[GROUP_CONFIDENCE].legend = "Confidence";
+    g[GROUP_STATE].legend = "Show";
+    g[GROUP_RULE].legend = "Rule";
+    for (int level = LEVEL_ERROR; level >= LEVEL_NOTE; level--) {
+        const char *name = level_name((enum level)level);
+        add_choice(&g[GROUP_SEVERITY], name, name, t.levels[level]);
+    }
+    for (int c = CONF_HIGH; c >= CONF_LOW; c--) {
+        const char *name = confidence_name((enum confidence)c);
+        add_choice(&g[GROUP_CONFIDENCE], name, name, t.confidences[c]);
+    }
+    add_choice(&g[GROUP_STATE], "suppressed", "suppressed", t.suppressed);
+    add_choice(&g[GROUP_STATE], "baselined", "in the baseline", t.baselined);
+    for (uint32_t i = 0; i < RULE_COUNT; i++) {
+        const struct rule *r = rule_at(i);
+        add_choice(&g[GROUP_RULE], r->id,
+                   arena_printf(h->arena, "<abbr title=\"%s\">%s</abbr>", r->name, r->id),
+                   t.rules[i]);
+    }
+}
+
+void html_filter_style(struct html *h)
+{
+    struct group g[GROUPS];
+    choices(h, g);
+    for (uint32_t i = 0; i < GROUPS; i++) {
+        for (uint32_t k = 0; k < g[i].n; k++)
+            buf_addf(h->out, ":root:has(#x-%s:not(:checked)) .x-%s{display:none}\n",
+                     g[i].v[k].key, g[i].v[k].key);
+    }
+}
+
+static void boxes(struct html *h, const struct group *g)
+{
+    if (g->n == 0)
+        return;
+    buf_addf(h->out, "<fieldset><legend>%s</legend>", g->legend);
+    for (uint32_t i = 0; i < g->n; i++)
         buf_addf(h->out, "<label><input type=\"checkbox\" id=\"x-%s\" checked> %s "
                          "<small>%u</small></label>\n",
-                 v[i].key, v[i].label, v[i].n);
-        buf_addf(style, ":root:has(#x-%s:not(:checked)) .x-%s{display:none}\n", v[i].key,
-                 v[i].key);
-    }
+                 g->v[i].key, g->v[i].label, g->v[i].n);
     buf_adds(h->out, "</fieldset>\n");
 }
 
-static void filter(struct html *h, const struct tally *t)
+static void filter(struct html *h)
 {
-    struct buf BUF_CLEANUP style = {0};
-    struct choice rules[RULE_COUNT];
-    const struct choice levels[] = {{"error", "error", t->levels[LEVEL_ERROR]},
-                                    {"warning", "warning", t->levels[LEVEL_WARNING]},
-                                    {"note", "note", t->levels[LEVEL_NOTE]}};
-    const struct choice confidences[] = {{"high", "high", t->confidences[CONF_HIGH]},
-                                         {"medium", "medium", t->confidences[CONF_MEDIUM]},
-                                         {"low", "low", t->confidences[CONF_LOW]}};
-    const struct choice states[] = {{"suppressed", "suppressed", t->suppressed},
-                                    {"baselined", "in the baseline", t->baselined}};
-    for (uint32_t i = 0; i < RULE_COUNT; i++) {
-        const struct rule *r = rule_at(i);
-        rules[i] = (struct choice){r->id, arena_printf(h->arena, "<abbr title=\"%s\">%s</abbr>",
-                                                       r->name, r->id), t->rules[i]};
-    }
+    struct group g[GROUPS];
+    choices(h, g);
     buf_adds(h->out, "<form id=\"filter\" class=\"filter\" autocomplete=\"off\">\n"
                      "<p class=\"find\" hidden><label>Search <input type=\"search\" id=\"find\" "
                      "placeholder=\"file, function, text\"></label>\n"
                      "<button type=\"button\" id=\"open\">open all</button>\n"
                      "<button type=\"button\" id=\"close\">close all</button>\n"
                      "<output id=\"shown\"></output></p>\n");
-    boxes(h, "Severity", levels, 3, &style);
-    boxes(h, "Confidence", confidences, 3, &style);
-    if (t->suppressed || t->baselined)
-        boxes(h, "Show", states, 2, &style);
-    boxes(h, "Rule", rules, RULE_COUNT, &style);
-    buf_addf(h->out, "</form>\n<style>\n%s</style>\n", buf_str(&style));
+    for (uint32_t i = 0; i < GROUPS; i++)
+        boxes(h, &g[i]);
+    buf_adds(h->out, "</form>\n");
 }
 
 /* ---- one finding ---- */
@@ -270,7 +301,7 @@ void html_findings(struct html *h)
     if (h->report->n == 0)
         buf_adds(h->out, "<p>None.</p>\n");
     else
-        filter(h, &t);
+        filter(h);
     for (uint32_t i = 0; i < RULE_COUNT; i++) {
         if (t.rules[i])
             rule_section(h, i, t.rules[i], prints);

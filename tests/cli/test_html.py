@@ -111,6 +111,25 @@ class Html(ToolTest):
         for above, below in zip(levels, levels[1:]):
             self.assertLessEqual(below, above + 1, levels)
 
+    def test_contrast_is_enough_in_the_dark_and_in_the_light(self):
+        def luminance(color):
+            color = color[1:] if len(color) == 7 else "".join(2 * c for c in color[1:])
+            parts = [int(color[i:i + 2], 16) / 255 for i in (0, 2, 4)]
+            parts = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+            return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+        self.program()
+        schemes = re.findall(r":root \{([^}]*)\}", self.page().source)
+        self.assertEqual(len(schemes), 2)
+        for scheme in schemes:
+            colors = dict(re.findall(r"--(\w+): (#\w+);", scheme))
+            for words in ("fg", "soft", "link", "error", "warning", "note"):
+                for paper in ("bg", "panel"):
+                    light, dark = sorted((luminance(colors[words]), luminance(colors[paper])), reverse=True)
+                    self.assertGreaterEqual((light + 0.05) / (dark + 0.05), 4.5, (words, paper, colors))
+            for paper in ("mark", "help"):
+                light, dark = sorted((luminance(colors["fg"]), luminance(colors[paper])), reverse=True)
+                self.assertGreaterEqual((light + 0.05) / (dark + 0.05), 4.5, (paper, colors))
+
     def test_only_our_script_may_run(self):
         self.program()
         page = self.page()
