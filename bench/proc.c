@@ -126,7 +126,9 @@ struct proc_seen proc_look(pid_t pid)
 
 /* ---- memory of one's own ---- */
 
-/* Only pages that are there: touching others would make them. */
+/* Only pages that are there: touching others would make them. What lies in them is nobody's here,
+ * which sanitizers cannot know. */
+__attribute__((no_sanitize("address"), no_sanitize("thread")))
 static void own_range(int pagemap, uintptr_t from, uintptr_t to, uintptr_t size)
 {
     enum { ENTRIES = 512 };
