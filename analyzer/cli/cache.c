@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/load.h"
 #include "cli/output.h"
+#include "db/result_cache.h"
 
 static int show_stats(struct arena *a, struct unit_cache *c, const char *dir)
 {
@@ -20,8 +21,12 @@ static int show_stats(struct arena *a, struct unit_cache *c, const char *dir)
     return output_text(&out);
 }
 
-static int clear(struct unit_cache *c, const char *dir)
+static int clear(struct arena *a, struct unit_cache *c, const char *dir)
 {
+    struct result_cache *results = result_cache_open(a, dir);
+    if (results)
+        result_cache_clear(results);
+    result_cache_close(results);
     if (unit_cache_clear(c))
         return EXIT_CLEAN;
     say("the cache in %s cannot be emptied", dir);
@@ -54,7 +59,7 @@ int command_cache(struct arena *a, const struct options *o)
     struct unit_cache *c = load_open_cache(a, o, l.found.root);
     if (!c)
         return EXIT_FAILED;
-    int code = is_stats ? show_stats(a, c, dir) : clear(c, dir);
+    int code = is_stats ? show_stats(a, c, dir) : clear(a, c, dir);
     unit_cache_close(c);
     return code;
 }

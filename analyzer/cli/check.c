@@ -20,6 +20,7 @@
 #include "cli/load.h"
 #include "cli/narrow.h"
 #include "cli/output.h"
+#include "cli/replay.h"
 #include "cli/provenance.h"
 #include "cli/stated.h"
 #include "cli/stats.h"
@@ -56,6 +57,7 @@ struct check {
     struct baseline *baseline;
     struct baseline_counts in_baseline;
     uint32_t n_calls;
+    struct replay replay;
     struct model_statements stated;
     struct models *models; /* NULL: nothing was analysed */
     double start_s, seconds[PHASE_COUNT], cpu_seconds[PHASE_COUNT];
@@ -320,14 +322,20 @@ static bool add_evidence(struct check *c, struct report *r, struct err *err)
     return true;
 }
 
+/* Of the state of a repository, which no run knows but by asking. */
+static bool wants_provenance(const struct check *c)
+{
+    for (uint32_t i = 0; i < c->targets.n; i++)
+        if (c->targets.v[i].format->wants_provenance)
+            return true;
+    return false;
+}
+
 static void add_provenance(struct check *c, struct report *r)
 {
-    bool is_wanted = false;
-    for (uint32_t i = 0; i < c->targets.n; i++)
-        is_wanted = is_wanted || c->targets.v[i].format->wants_provenance;
     bool is_copy = c->introduced.is_on && c->introduced.root &&
                    !strcmp(c->introduced.root, r->root);
-    if (is_wanted)
+    if (wants_provenance(c))
         provenance_find(c->arena, is_copy ? c->introduced.top : r->root, &r->provenance);
 }
 
@@ -351,6 +359,7 @@ static bool write_reports(struct check *c, int code, struct err *err)
         bool to_stdout = !t->path || !strcmp(t->path, "-");
         r.color = to_stdout ? output_wants_color(c->o->color) : c->o->color == COLOR_ALWAYS;
         t->format->write(c->arena, &r, &out);
+        replay_add_report(&c->replay, &out);
         if (!output_write(t->path, &out, err))
             return false;
     }
@@ -410,29 +419,6 @@ static void add_baseline(struct check *c, struct buf *line)
                  plural(c->arena, c->in_baseline.stale, "entry", "entries"));
 }
 
-static void say_summary(struct check *c)
-{
-    const struct report_counts *n = &c->account.counts;
-    struct buf BUF_CLEANUP line = {0};
-    buf_addf(&line, "%s; %s, %u partial, ", findings_text(c),
-             plural(c->arena, n->units, "translation unit", "translation units"), n->units_partial);
-    if (n->units_failed)
-        buf_addf(&line, "%u not analysed, ", n->units_failed);
-    buf_addf(&line, "%s", plural(c->arena, n->functions, "function", "functions"));
-    if (n->functions_partial || n->functions_failed)
-        buf_addf(&line, " (%u in part, %u not analysed%s)", n->functions_partial,
-                 n->functions_failed, c->o->verbose ? "" : "; -v says why");
-    buf_addf(&line, ", %.1f s, %u from cache", seconds_now() - c->start_s, c->loaded.n_cached);
-    if (c->suppressed)
-        buf_addf(&line, ", %u suppressed", c->suppressed);
-    add_baseline(c, &line);
-    if (c->introduced.is_on && c->introduced.commit)
-        buf_addf(&line, ", %u in %s already", c->introduced.n_before, c->introduced.name);
-    if (c->unsure && c->o->verbose)
-        buf_addf(&line, ", %u below --min-confidence", c->unsure);
-    say_plain(buf_str(&line));
-}
-
 static void say_stats(struct check *c)
 {
     struct stats stats = {.loaded = &c->loaded, .account = &c->account, .all = &c->all,
@@ -481,6 +467,68 @@ static int exit_code(struct check *c, bool has_reasons)
     return EXIT_CLEAN;
 }
 
+/* The summary in front of its time and behind it. */
+static void summarise(struct check *c, struct buf *before, struct buf *after)
+{
+    const struct report_counts *n = &c->account.counts;
+    buf_addf(before, "%s; %s, %u partial, ", findings_text(c),
+             plural(c->arena, n->units, "translation unit", "translation units"), n->units_partial);
+    if (n->units_failed)
+        buf_addf(before, "%u not analysed, ", n->units_failed);
+    buf_addf(before, "%s", plural(c->arena, n->functions, "function", "functions"));
+    if (n->functions_partial || n->functions_failed)
+        buf_addf(before, " (%u in part, %u not analysed%s)", n->functions_partial,
+                 n->functions_failed, c->o->verbose ? "" : "; -v says why");
+    if (c->suppressed)
+        buf_addf(after, ", %u suppressed", c->suppressed);
+    add_baseline(c, after);
+    if (c->introduced.is_on && c->introduced.commit)
+        buf_addf(after, ", %u in %s already", c->introduced.n_before, c->introduced.name);
+    if (c->unsure && c->o->verbose)
+        buf_addf(after, ", %u below --min-confidence", c->unsure);
+}
+
+static void say_summary(struct check *c, const struct buf *before, const struct buf *after)
+{
+    if (!c->o->quiet)
+        say_plain(arena_printf(c->arena, "%s, %.1f s, %u from cache%s", buf_str(before),
+                               seconds_now() - c->start_s, c->loaded.n_cached, buf_str(after)));
+}
+
+/* Nothing has changed since somebody has asked the same. */
+static bool answer_again(struct check *c, int *code, struct err *err)
+{
+    struct replay *r = &c->replay;
+    ASSERT(r->old.reports.n == c->targets.n);
+    output_say_again(&r->old.said);
+    for (uint32_t i = 0; i < c->targets.n; i++)
+        if (!output_write(c->targets.v[i].path, &r->old.reports.v[i], err))
+            return false;
+    *code = r->old.code;
+    say_summary(c, &r->old.before, &r->old.after);
+    return true;
+}
+
+static bool answer(struct check *c, int *code, struct err *err)
+{
+    struct buf BUF_CLEANUP before = {0}, after = {0};
+    replay_record(&c->replay);
+    if (c->loaded.n_units > 0 && !analyse(c, err))
+        return false;
+    if (!choose_shown(c, err))
+        return false;
+    *code = exit_code(c, say_suppressions(c));
+    stated_say(c->arena, &c->loaded, &c->stated);
+    if (!write_reports(c, *code, err))
+        return false;
+    summarise(c, &before, &after);
+    replay_keep(&c->replay, *code, buf_str(&before), buf_str(&after));
+    say_summary(c, &before, &after);
+    if (c->o->stats)
+        say_stats(c);
+    return true;
+}
+
 static bool run(struct check *c, int *code, struct err *err)
 {
     if (!rules_select(&c->rules, c->o->select.v, c->o->select.n, c->o->ignore.v, c->o->ignore.n,
@@ -511,19 +559,13 @@ static bool run(struct check *c, int *code, struct err *err)
         *code = c->loaded.n_units ? dump_units(c) : EXIT_FAILED;
         return true;
     }
-    if (c->loaded.n_units > 0 && !analyse(c, err))
-        return false;
-    if (!choose_shown(c, err))
-        return false;
-    *code = exit_code(c, say_suppressions(c));
-    stated_say(c->arena, &c->loaded, &c->stated);
-    if (!write_reports(c, *code, err))
-        return false;
-    if (!c->o->quiet)
-        say_summary(c);
-    if (c->o->stats)
-        say_stats(c);
-    return true;
+    bool is_known = !wants_provenance(c) &&
+                    replay_find(c->arena, c->o, &c->loaded, &c->paths, c->baseline_path,
+                                &c->replay) &&
+                    c->replay.old.reports.n == c->targets.n;
+    bool ok = is_known ? answer_again(c, code, err) : answer(c, code, err);
+    replay_release(&c->replay);
+    return ok;
 }
 
 /* What is staged lies in no file: it is written out, and this is called again for that. */

@@ -17,6 +17,26 @@
 #include "base/file.h"
 #include "cli/commands.h"
 
+static struct buf *said_copy; /* NULL: nobody keeps it */
+
+void output_copy_said(struct buf *to)
+{
+    said_copy = to;
+}
+
+void output_say_again(const struct buf *text)
+{
+    if (text->n)
+        (void)!fwrite(text->s, 1, text->n, stderr);
+}
+
+static void say_line(const struct buf *line)
+{
+    if (said_copy)
+        buf_add(said_copy, line->s, line->n);
+    (void)!fwrite(buf_str(line), 1, line->n, stderr);
+}
+
 void say(const char *fmt, ...)
 {
     struct buf BUF_CLEANUP line = {0};
@@ -26,14 +46,14 @@ void say(const char *fmt, ...)
     buf_addv(&line, fmt, ap);
     va_end(ap);
     buf_addc(&line, '\n');
-    (void)!fwrite(buf_str(&line), 1, line.n, stderr);
+    say_line(&line);
 }
 
 void say_plain(const char *line)
 {
     struct buf BUF_CLEANUP text = {0};
     buf_addf(&text, "%s\n", line);
-    (void)!fwrite(buf_str(&text), 1, text.n, stderr);
+    say_line(&text);
 }
 
 static bool write_all(int fd, const struct buf *text)

@@ -6,6 +6,9 @@
 
 /* One line on standard error, after "concadvise: ". */
 void say(const char *fmt, ...) PRINTF_LIKE(1, 2);
+/* What is said from now on goes there too; NULL: no more. */
+void output_copy_said(struct buf *to);
+void output_say_again(const struct buf *text); /* whole lines, as they were copied */
 void say_plain(const char *line); /* the same without "concadvise: ": the summary */
 
 /* What is sure to fail is said before the work is done, not after. */
