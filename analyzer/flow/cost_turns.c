@@ -38,7 +38,8 @@ static struct exits find_exits(const struct func_shape *s, loop_id loop)
             continue;
         for (uint32_t k = 0; k < b->succs.n; k++) {
             uint32_t to = s->unit->succs[b->succs.first + k].to.v - first;
-            leaves |= !shape_in_loop(s, to, loop) && s->returns[to];
+            bool goes_on = s->returns[to] || s->unit->blocks[first + to].loop.v; /* around it */
+            leaves |= !shape_in_loop(s, to, loop) && goes_on;
         }
         out.blocks += leaves;
     }
@@ -210,6 +211,24 @@ struct drain cost_drain(const struct flow_facts *f, gfunc_id func, loop_id loop)
     return drain_find(f, func, loop, e.from, e.last);
 }
 
+/* `while (!ready) pthread_cond_wait(...)`: sleeps, and mostly turns once. */
+static bool only_parks(const struct flow_facts *f, gfunc_id func, loop_id loop)
+{
+    const struct prog_func *pf = &f->program->funcs[func.v];
+    const struct func_shape *s = flow_shape(f, func);
+    bool parks = false;
+
+    for (uint32_t i = pf->first_site; i < pf->first_site + pf->n_sites; i++) {
+        const struct cat_func *cat = f->site_cat[i];
+        if (!shape_in_loop(s, shape_block_of(s, f->program->sites[i].op), loop))
+            continue;
+        if (!cat || !cat->lock || cat->lock->op != LOCK_COND_WAIT)
+            return false;
+        parks = true;
+    }
+    return parks;
+}
+
 struct cost_turns cost_find_turns(const struct flow_facts *f, gfunc_id func, loop_id loop)
 {
     const struct func_shape *s = flow_shape(f, func);
@@ -222,6 +241,8 @@ struct cost_turns cost_find_turns(const struct flow_facts *f, gfunc_id func, loo
         return (struct cost_turns){.forever = true};
     if (l->trips >= 0)
         return known((double)l->trips, exact);
+    if (only_parks(f, func, loop))
+        return known(1, false);
     if (drain_find(f, func, loop, exits.from, exits.last).site.v)
         return bound_by(func, COST_PEER, (val_id){0}, false);
     if (!l->induction.v)

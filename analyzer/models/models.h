@@ -122,6 +122,7 @@ struct model_program {
 struct models {
     VEC(struct model_unit) units; /* by program, kind and place */
     VEC(struct model_program) programs; /* at least one; a library is the only one */
+    bool has_learnt;
 };
 
 /* What rules know of calls that make threads or processes, [site]; see rules/per_request.h. */
@@ -136,7 +137,7 @@ struct models *models_find(struct arena *a, const struct flow_facts *flow,
                            const struct model_requests *requests,
                            struct model_statements *stated);
 /* What the rules have found out about the loops: CA101 and CA102 say what their callbacks wait for
- * and compute. */
+ * and compute. Once; later calls do nothing. */
 void models_learn(struct models *m, const struct flow_facts *flow, const struct findings *f);
 
 const char *model_unit_kind_name(enum model_unit_kind k); /* "loop", "threads" ... */

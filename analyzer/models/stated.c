@@ -123,7 +123,9 @@ static void learn(struct model_work *w, const struct flow_facts *flow, const str
 
 void models_learn(struct models *m, const struct flow_facts *flow, const struct findings *f)
 {
-    for (uint32_t i = 0; i < f->list.n; i++) {
+    uint32_t n = m->has_learnt ? 0 : f->list.n;
+    m->has_learnt = true;
+    for (uint32_t i = 0; i < n; i++) {
         const struct finding *x = &f->list.v[i];
         if (x->confidence == CONF_LOW ||
             (strcmp(x->rule, "CA101") != 0 && strcmp(x->rule, "CA102") != 0))

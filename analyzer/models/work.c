@@ -190,9 +190,27 @@ static void add_cpu(struct model_work *w, const struct cost *c)
         w->load.cpu_ms = ms;
 }
 
-/* What neither waits nor does I/O computes, however long: nothing else is left. */
-static void judge_cpu(const struct finding_models *k, struct model_unit *u)
+/* Of the calls that only the child makes. */
+static struct cost cost_of_child(const struct looking *l)
 {
+    const struct prog_func *pf = &l->k->p->funcs[l->unit->func.v];
+    struct cost all = {0};
+    for (uint32_t i = pf->first_site; i < pf->first_site + pf->n_sites; i++) {
+        if (!is_own(l, (site_id){i}))
+            continue;
+        struct cost c = cost_of_call(flow_costs(l->k->flow), (site_id){i});
+        all.ns += c.ns;
+        all.sure_ns += c.sure_ns;
+        all.is_open |= c.is_open || c.n_terms;
+    }
+    return all;
+}
+
+/* What neither waits nor does I/O computes, however long: nothing else is left. */
+static void judge_cpu(const struct looking *l)
+{
+    const struct finding_models *k = l->k;
+    struct model_unit *u = l->unit;
     struct model_work *w = &u->work;
     double guess_ms = 0;
 
@@ -202,7 +220,9 @@ static void judge_cpu(const struct finding_models *k, struct model_unit *u)
         gfunc_id func = is_region ? u->func : u->roots[i];
         if (is_region ? !u->region.v : u->region.v && func.v == u->func.v)
             continue;
-        struct cost c = cost_of_root(k, func, is_region ? u->region : (loop_id){0});
+        struct cost c = u->kind == MODEL_UNIT_CHILDREN
+                            ? cost_of_child(l)
+                            : cost_of_root(k, func, is_region ? u->region : (loop_id){0});
         add_cpu(w, &c);
         if (cost_guess(&c) / 1e6 > guess_ms)
             guess_ms = cost_guess(&c) / 1e6;
@@ -219,11 +239,13 @@ static void judge_cpu(const struct finding_models *k, struct model_unit *u)
 static bool counts(const struct finding_models *k, const struct model_unit *u, uint32_t *n)
 {
     const struct strand *s = &k->parallel->strands[u->strand];
-    const struct creation *c = s->n_creations == 1 ? &s->creations[0] : NULL;
-    loop_id l = c ? shape_loop_of(flow_shape(k->flow, c->func), c->op) : (loop_id){0};
+    if (!u->site.v || (u->kind != MODEL_UNIT_CHILDREN && s->n_creations != 1))
+        return false;
+    const struct site *at = &k->p->sites[u->site.v];
+    loop_id l = shape_loop_of(flow_shape(k->flow, at->caller), at->op);
     if (!l.v)
         return false;
-    struct cost_turns t = cost_turns(flow_costs(k->flow), c->func, l);
+    struct cost_turns t = cost_turns(flow_costs(k->flow), at->caller, l);
     *n = t.is_known && t.n >= 1 && t.n < 1e6 ? (uint32_t)t.n : 0;
     return *n;
 }
@@ -242,8 +264,7 @@ static void judge_bound(const struct looking *l)
         w->bound = MODEL_BOUND_ONE;
         w->load.concurrency = 1;
         w->concurrency = FIGURE_ANALYSIS;
-    } else if (u->kind != MODEL_UNIT_JOBS && u->kind != MODEL_UNIT_CHILDREN &&
-               counts(l->k, u, &n)) {
+    } else if (u->kind != MODEL_UNIT_JOBS && counts(l->k, u, &n)) {
         w->bound = MODEL_BOUND_CONSTANT;
         w->load.concurrency = n;
         w->concurrency = FIGURE_ANALYSIS;
@@ -262,7 +283,7 @@ static void judge(struct finding_models *k, struct model_unit *u)
         w->load.io_ms += l.longest_ms[d];
     if (w->n_waits)
         w->io = FIGURE_ANALYSIS;
-    judge_cpu(k, u);
+    judge_cpu(&l);
     judge_bound(&l);
     if (w->has_io && w->bound == MODEL_BOUND_CLIENTS && !w->waits[DEV_NET])
         w->load.io_ms += MS_NETWORK; /* it polls for what it reads */

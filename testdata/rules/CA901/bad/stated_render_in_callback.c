@@ -1,0 +1,40 @@
+// why: rendering takes 50 ms, as its author says, and the loop does it for every client
+#include <stdlib.h>
+#include <uv.h>
+
+extern void render(char *out, size_t n);
+
+static void on_alloc(uv_handle_t *h, size_t n, uv_buf_t *buf)
+{
+    (void)h;
+    *buf = uv_buf_init(malloc(n), (unsigned)n);
+}
+
+/* concadvise: cpu=50ms concurrency=200 */
+static void on_read(uv_stream_t *peer, ssize_t n, const uv_buf_t *buf)
+{
+    if (n > 0)
+        render(buf->base, (size_t)n);
+    else
+        uv_close((uv_handle_t *)peer, NULL);
+    free(buf->base);
+}
+
+static void on_client(uv_stream_t *server, int status)
+{
+    uv_tcp_t *peer = malloc(sizeof *peer);
+    if (status < 0 || !peer)
+        return;
+    uv_tcp_init(server->loop, peer);
+    if (uv_accept(server, (uv_stream_t *)peer) == 0)
+        uv_read_start((uv_stream_t *)peer, on_alloc, on_read);
+}
+
+int main(void)
+{
+    uv_loop_t *loop = uv_default_loop();
+    uv_tcp_t server;
+    uv_tcp_init(loop, &server);
+    uv_listen((uv_stream_t *)&server, 128, on_client);
+    return uv_run(loop, UV_RUN_DEFAULT); // expect: CA901
+}
