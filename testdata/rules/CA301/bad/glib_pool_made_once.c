@@ -1,4 +1,4 @@
-// why: a pool that is made once has eight workers, but its job is taken for a single strand
+// why: a pool that is made once has eight workers: eight instances of its job run together
 // flags: -I/usr/include/glib-2.0 -I/usr/lib/x86_64-linux-gnu/glib-2.0/include
 #include <glib.h>
 
