@@ -45,6 +45,19 @@ def fetch():
     return "npm cannot install %s: %s" % (PACKAGE, done.stderr.decode(errors="replace").strip()[-300:])
 
 
+def multitool(*words):
+    done = subprocess.run([PROGRAM_FILE, *words], capture_output=True, timeout=800, check=False,
+                          env=dict(os.environ, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT="1"))
+    return done.stdout.decode(errors="replace")
+
+
+def complaints_of(files):
+    out = multitool("validate", *files, "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning")
+    if "Analysis completed" not in out:
+        raise RuntimeError("the validator did not end: " + out[-500:])
+    return [line for line in out.splitlines() if COMPLAINT.search(line)]
+
+
 def merged(test, documents):
     """One document with the results, notifications and artifacts of all."""
     first = documents[0]
@@ -87,21 +100,11 @@ class Multitool(ToolTest):
             raise unittest.SkipTest(why)
         cls.validator = schema()
 
-    def multitool(self, *words):
-        done = subprocess.run([PROGRAM_FILE, *words], capture_output=True, timeout=600, check=False,
-                              env=dict(os.environ, DOTNET_SYSTEM_GLOBALIZATION_INVARIANT="1"))
-        return done.stdout.decode(errors="replace")
-
-    def complaints(self, files):
-        out = self.multitool("validate", *files, "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning")
-        self.assertIn("Analysis completed", out)
-        return [line for line in out.splitlines() if COMPLAINT.search(line)]
-
     def valid(self, files):
         for name in files:
             with open(name, encoding="utf-8") as f:
                 self.assertEqual([e.message for e in self.validator.iter_errors(json.load(f))], [], name)
-        self.assertEqual(self.complaints(files), [])
+        self.assertEqual(complaints_of(files), [])
 
     def test_the_gate_sees_faults(self):
         """A file that lacks what is demanded is complained of: else the tests below could not fail."""
@@ -114,7 +117,7 @@ class Multitool(ToolTest):
             rule.pop("help", None)
         with open(name, "w", encoding="utf-8") as f:
             json.dump(document, f)
-        self.assertNotEqual(self.complaints([name]), [])
+        self.assertNotEqual(complaints_of([name]), [])
 
     def sarif_of(self, case, number):
         name = self.path("%04d.sarif" % number)
@@ -142,7 +145,7 @@ class Multitool(ToolTest):
         one_of_each = {}
         for case, name in zip(cases, files):
             one_of_each.setdefault(tuple(sorted(case.rules)), name)
-        self.assertEqual(self.complaints([all_of_them, *one_of_each.values()]), [])
+        self.assertEqual(complaints_of([all_of_them, *one_of_each.values()]), [])
 
     def test_what_is_not_whole(self):
         """Notifications, suppressed and known findings, odd names, a finding in a macro."""
@@ -176,7 +179,7 @@ class Multitool(ToolTest):
         document["runs"][0]["originalUriBaseIds"] = {"%SRCROOT%": {"uri": "file://" + self.project + "/"}}
         with open(without, "w", encoding="utf-8") as f:
             json.dump(document, f)
-        self.multitool("rewrite", without, "--output", theirs, "--insert", "RollingHashPartialFingerprints", "--log", "ForceOverwrite")
+        multitool("rewrite", without, "--output", theirs, "--insert", "RollingHashPartialFingerprints", "--log", "ForceOverwrite")
         with open(theirs, encoding="utf-8") as f:
             results = json.load(f)["runs"][0]["results"]
         self.assertEqual([r["partialFingerprints"]["primaryLocationLineHash"] for r in results], own)

@@ -4,6 +4,8 @@
 #
 #   tests/corpus/run.sh [--only NAME] BINARY [CACHE]
 #
+# Their SARIF goes through the validator of code scanning services (multitool.py).
+#
 # Fails when a run crashes or exits with anything but 0 and 1, when a finding nobody has judged turns up,
 # when a true one of a run with database is gone, or when fewer than 85 % of the findings are true.
 # Results stay in CACHE/results, or the folder that RESULTS names: NAME.{db,bare}.{json,txt,err}.
@@ -30,7 +32,7 @@ check() {
     status=0
     find "$folder" | sort >"$out/before"
     (cd "$folder" && nice "$binary" --no-cache -v -j "$jobs" --format=text \
-        --format=json:"$out/$name.$kind.json" "$@" .) \
+        --format=json:"$out/$name.$kind.json" --format=sarif:"$out/$name.$kind.sarif" "$@" .) \
         >"$out/$name.$kind.txt" 2>"$out/$name.$kind.err" || status=$?
     find "$folder" | sort >"$out/after"
     if [ $status -gt 1 ] || grep -qE 'BUG|Sanitizer|runtime error' "$out/$name.$kind.err"; then
@@ -51,6 +53,8 @@ while IFS="$(printf '\t')" read -r name _; do
     check "$name" bare "$cache/bare/$name"
     names="$names $name"
 done <"$here/packages.tsv"
+
+python3 "$here/multitool.py" "$cache/multitool" "$out"/*.sarif || bad=yes
 
 # word splitting of the names is wanted
 # shellcheck disable=SC2086
