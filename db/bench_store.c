@@ -285,18 +285,20 @@ static struct query *filtered(struct bench_store *s, const char *head, const cha
                               bool is_samples, const struct bench_filter *f, struct err *err)
 {
     struct buf BUF_CLEANUP sql = {0};
-    buf_addf(&sql,
-             "%s WHERE (?1 = '' OR run IN (SELECT id FROM runs WHERE machine = ?1"
-             " ORDER BY id DESC LIMIT ?4))"
-             " AND (?2 = 0 OR run = ?2) AND (?3 = 0 OR version = ?3) AND (?5 = '' OR %s) %s",
-             head, is_samples ? "instr(?5, ' ' || workload || ' ')" : "1", tail);
+    buf_addf(&sql, "%s WHERE %s AND (?2 = 0 OR run = ?2) AND (?3 = 0 OR version = ?3)"
+                   " AND (?5 = '' OR %s) %s",
+             head,
+             f->machine ? "run IN (SELECT id FROM runs WHERE machine = ?1 ORDER BY id DESC"
+                          " LIMIT ?4)" /* alone, so that only those rows are looked at */
+                        : "(?1 = '' AND ?4 = -1)",
+             is_samples ? "instr(?5, ' ' || workload || ' ')" : "1", tail);
     struct query *q = query_open(s->store, buf_str(&sql), err);
     if (!q)
         return NULL;
     query_bind_text(q, 1, f->machine ? f->machine : "");
     query_bind_int(q, 2, f->run);
     query_bind_int(q, 3, f->version);
-    query_bind_int(q, 4, f->newest ? (int64_t)f->newest : -1);
+    query_bind_int(q, 4, f->machine && f->newest ? (int64_t)f->newest : -1);
     query_bind_text(q, 5, f->workloads ? f->workloads : "");
     return q;
 }

@@ -1,10 +1,12 @@
 """advise and matrix: answers from flags alone, every row of the matrix, and what changes an answer."""
 import json
+import os
 import random
 import re
+import resource
 import unittest
 
-from tool import ToolTest
+from tool import IS_SLOW, ToolTest
 
 ROWS = ["task/io-bound", "task/io-legacy", "task/cpu-bound", "task/cpu-light", "task/mixed",
         "constraint/single-core", "constraint/multi-core", "constraint/limited-memory",
@@ -153,6 +155,20 @@ class Advise(ToolTest):
             self.assertIn(model, out)
         table = self.check("bench", "--validate", "reference", "--markdown", code=0).out
         self.assertEqual(table.count("\n| ") + 1, cases + 1)
+        doc = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../docs/performance-model.md")
+        with open(doc, encoding="utf-8") as f:
+            self.assertIn(table, f.read(), "scripts/make_reference.py --no-export makes the table anew")
+
+    def test_advise_takes_less_than_ten_milliseconds(self):
+        if IS_SLOW:
+            self.skipTest("sanitized")
+        times = []
+        for _ in range(10):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            self.check("advise", "--io=40ms", "--cpu=2ms", "--concurrency=500", code=0)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        self.assertLess(min(times), 0.010)
 
     def test_matrix_has_every_row(self):
         for form in ([], ["--markdown"]):
