@@ -9,7 +9,8 @@
  * The match: thread-local variables and the values of thread keys that a job reads, that nothing
  * which the job's thread runs ever sets, and that the thread which submits the job does set. A job
  * or its completion that looks at errno before it has called anything; and the static buffer of
- * localtime() and kin, handed to a job that reads it later.
+ * localtime() and kin, handed to a job that reads it later. And the locale of uselocale(), which is
+ * one thread's, where the job reads numbers by it.
  */
 #include <string.h>
 
@@ -401,6 +402,73 @@ static void look_at_buffers(struct search *s)
     }
 }
 
+/* ---- locale ---- */
+/* What it reads and writes depends on the thread's locale: decimal points, the order of words. */
+static bool asks_locale(const struct program *p, site_id site)
+{
+    static const char *const names[] = {
+        "atof", "localeconv", "mbstowcs", "nl_langinfo", "strcoll", "strftime", "strfmon",
+        "strtod", "strtof", "strtold", "strxfrm", "towlower", "towupper", "wcscoll", "wcstombs"};
+    gsym_id callee = p->sites[site.v].callee;
+    for (size_t i = 0; callee.v && i < sizeof names / sizeof *names; i++)
+        if (!strcmp(p->syms[callee.v].name, names[i]))
+            return true;
+    return false;
+}
+
+/* Does the call give its thread a locale? uselocale(0) only asks. */
+static bool sets_locale(const struct search *s, site_id site)
+{
+    const struct program *p = s->ctx->program;
+    gsym_id callee = p->sites[site.v].callee;
+    return callee.v && !strcmp(p->syms[callee.v].name, "uselocale") &&
+           context_eval(s->ctx->flow, p->sites[site.v].caller, NULL, site_arg(p, site, 0)).kind !=
+               ABS_INT;
+}
+
+/* The call next to a place that hands the job over; 0: none. */
+static site_id locale_of_submitter(const struct search *s)
+{
+    const struct program *p = s->ctx->program;
+    const struct strand *job = &shared_parallel(s->ctx)->strands[s->strand];
+
+    for (uint32_t i = 1; i < p->n_sites; i++)
+        for (uint32_t c = 0; sets_locale(s, (site_id){i}) && c < job->n_creations; c++)
+            if (!s->runs[p->sites[i].caller.v] &&
+                nearness(s, p->sites[i].caller, job->creations[c].func) == CONF_HIGH)
+                return (site_id){i};
+    return (site_id){0};
+}
+
+static void look_at_locale(struct search *s)
+{
+    const struct program *p = s->ctx->program;
+    site_id set = locale_of_submitter(s), asks = {0};
+
+    for (uint32_t i = 1; set.v && i < p->n_sites; i++) {
+        gfunc_id caller = p->sites[i].caller;
+        if (s->visit_of[caller.v] && sets_locale(s, (site_id){i}))
+            return;
+        if (!asks.v && s->visit_of[caller.v] && asks_locale(p, (site_id){i}))
+            asks = (site_id){i};
+    }
+    if (!asks.v)
+        return;
+    const struct site *at = &p->sites[asks.v];
+    struct finding f = {.rule = "CA203", .level = LEVEL_WARNING, .entity = "uselocale",
+                        .confidence = CONF_MEDIUM, .at = spot_of_site(p, asks)};
+    if (s->walk.visits.v[s->visit_of[at->caller.v] - 1].conf < f.confidence)
+        f.confidence = CONF_LOW;
+    f.message = arena_printf(s->ctx->arena, "the job calls %s() in the locale of the process: "
+                                            "uselocale() has set the submitter's only",
+                             p->syms[at->callee.v].name);
+    add_steps(s, &f, at->caller, at->op);
+    add_side(s, &f, "set here, in the thread that hands the work over", spot_of_site(p, set));
+    f.help = "set the locale at the start of the job (and back at its end), or use the form that "
+             "gets it as an argument (strtod_l())";
+    vec_push(s->ctx->arena, &s->ctx->out->list, f);
+}
+
 /* ---- the rule ---- */
 static void look_at_job(struct search *s, uint32_t strand)
 {
@@ -423,6 +491,7 @@ static void look_at_job(struct search *s, uint32_t strand)
     }
     look_at_variables(s);
     look_at_buffers(s);
+    look_at_locale(s);
 }
 
 void rule_context_lost_in_executor(struct rule_context *ctx)

@@ -6,10 +6,11 @@
  * takes a nanosecond; the kernel needs ten microseconds to make the thread, to run it somewhere and
  * to take it away again. A thousand times slower, and the creator waits in pthread_join() besides.
  *
- * The match: places that start a thread or hand a job to a pool, when everything in the job is
- * known (flow/cost.h) and, all branches taken, costs less than half of the hand-over. Jobs that
- * wait, loop over data of unknown size or call what is not known are no finding. And loops that
- * start hundreds of threads that only compute.
+ * The match: places that start a thread or hand a job to a pool, a library's or one of the
+ * program's own (a function that stores the job and wakes threads that call it), when everything in
+ * the job is known (flow/cost.h) and, all branches taken, costs less than half of the hand-over.
+ * Jobs that wait, loop over data of unknown size or call what is not known are no finding. And
+ * loops that start hundreds of threads that only compute.
  */
 #include <string.h>
 
@@ -223,6 +224,84 @@ static void judge_strand(struct search *s, const struct strand *strand)
     }
 }
 
+/* ---- pools of the program's own ---- */
+/* Wakes somebody who waits, itself: puts a job into a queue, most likely. */
+static bool wakes(const struct search *s, gfunc_id func)
+{
+    const struct prog_func *pf = &s->ctx->program->funcs[func.v];
+    for (uint32_t i = pf->first_site; i < pf->first_site + pf->n_sites; i++) {
+        const struct cat_func *cat = s->ctx->flow->site_cat[i];
+        if (cat && cat->lock &&
+            (cat->lock->op == LOCK_COND_SIGNAL || cat->lock->op == LOCK_SEM_POST))
+            return true;
+    }
+    return false;
+}
+
+static bool calls_by_pointer(const struct program *p, uint32_t site, gfunc_id to)
+{
+    const struct site *at = &p->sites[site];
+    for (uint32_t e = 0; !at->callee.v && e < at->n_edges; e++)
+        if (p->edges[at->first_edge + e].to.v == to.v &&
+            p->edges[at->first_edge + e].kind == EDGE_POINTER)
+            return true;
+    return false;
+}
+
+/* Is the function called through a pointer by a thread of which several run: a worker? */
+static bool is_run_by_workers(const struct search *s, gfunc_id job)
+{
+    const struct program *p = s->ctx->program;
+    const struct parallel *par = shared_parallel(s->ctx);
+
+    for (uint32_t i = 1; i < p->n_sites; i++)
+        for (uint32_t t = 0; calls_by_pointer(p, i, job) && t < par->n; t++)
+            if (par->strands[t].kind == STRAND_THREAD && par->strands[t].many &&
+                parallel_runs(par, t, p->sites[i].caller))
+                return true;
+    return false;
+}
+
+/* submit(pool, job, arg): the function that is handed over; 0: none. */
+static gfunc_id submitted(const struct search *s, site_id site)
+{
+    const struct program *p = s->ctx->program;
+    const struct site *at = &p->sites[site.v];
+    const struct unit *u = program_unit(p, at->caller);
+    const struct unit_op *op = call_op(p, site);
+    gfunc_id job = {0};
+
+    if (!at->callee.v || at->n_edges != 1 || !wakes(s, p->edges[at->first_edge].to))
+        return job;
+    for (uint32_t i = 0; i < op->args.n; i++) {
+        const struct unit_val *v = &u->vals[u->args[op->args.first + i].val.v];
+        gfunc_id to = v->kind == VAL_FUNC
+                          ? p->syms[p->unit_syms[p->funcs[at->caller.v].unit][v->a].v].func
+                          : (gfunc_id){0};
+        if (to.v && job.v)
+            return (gfunc_id){0}; /* which of them is the job? */
+        job = to.v ? to : job;
+    }
+    return job.v && is_run_by_workers(s, job) ? job : (gfunc_id){0};
+}
+
+static void judge_own_pools(struct search *s)
+{
+    static const struct strand own = {.kind = STRAND_POOL, .sure = true};
+    const struct program *p = s->ctx->program;
+
+    for (uint32_t i = 1; i < p->n_sites; i++) {
+        gfunc_id job = submitted(s, (site_id){i});
+        if (!job.v)
+            continue;
+        struct creation at = {.func = p->sites[i].caller, .op = p->sites[i].op, .site = {i},
+                              .inner = {i}};
+        struct place place = {&own, &at, job, p->funcs[job.v].name,
+                              cost_of_func(flow_costs(s->ctx->flow), job)};
+        judge_small(s, &place);
+    }
+}
+
 void rule_task_too_small(struct rule_context *ctx)
 {
     const struct parallel *par = shared_parallel(ctx);
@@ -240,4 +319,5 @@ void rule_task_too_small(struct rule_context *ctx)
             if (pass)
                 judge_strand(&s, t);
         }
+    judge_own_pools(&s);
 }
