@@ -7,10 +7,12 @@
  *
  * The match: a loop with a way around that changes nothing and does nothing but look whether others
  * have done something (rules/spin.h). Sleeps of 100 ms and more count as polling, which is slow but
- * not busy.
+ * not busy. In an event loop the same is a callback that arms itself again at once
+ * (rules/rearm.h).
  */
 #include "flow/shape.h"
 #include "flow/spots.h"
+#include "rules/rearm.h"
 #include "rules/spin.h"
 
 static const char *waited_for(struct arena *a, const struct spin *s)
@@ -18,6 +20,7 @@ static const char *waited_for(struct arena *a, const struct spin *s)
     switch (s->on) {
     case SPIN_ON_LOCK: return arena_printf(a, "%s to get its lock", s->what);
     case SPIN_ON_CHILD: return "a child to end";
+    case SPIN_ON_PROCESS: return "a process to end";
     case SPIN_ON_POLL: return arena_printf(a, "%s to say that something is ready", s->what);
     default: return s->what ? arena_printf(a, "`%s` to change", s->what) : "others";
     }
@@ -26,6 +29,9 @@ static const char *waited_for(struct arena *a, const struct spin *s)
 static const char *message(struct arena *a, const struct spin *s)
 {
     const char *what = waited_for(a, s);
+    if (s->is_bounded)
+        return arena_printf(a, "this loop waits for %s with naps of %.3g ms, until it gives up",
+                            what, s->sleep_ms);
     if (s->sleep_ms > 0)
         return arena_printf(a, "this loop waits for %s, and looks every %.3g ms", what,
                             s->sleep_ms);
@@ -49,8 +55,14 @@ static const char *cost(struct arena *a, const struct spin *s)
 
 static const char *help(const struct spin *s)
 {
+    if (s->is_bounded)
+        return "pthread_mutex_timedlock() and its kin wait until the lock is free or the time is "
+               "over, without naps";
     switch (s->on) {
     case SPIN_ON_LOCK: return "take the lock with the call that waits";
+    case SPIN_ON_PROCESS:
+        return "poll a pidfd_open() descriptor of the process: it is readable when the process has "
+               "ended (of a child waitpid() tells)";
     case SPIN_ON_CHILD:
         return "wait with waitpid() without WNOHANG, or for a pidfd_open() descriptor or SIGCHLD "
                "in the loop that waits anyway";
@@ -69,7 +81,8 @@ static void report(struct rule_context *ctx, gfunc_id func, loop_id loop, const 
     const struct prog_func *pf = &p->funcs[func.v];
     const char **notes = arena_array(ctx->arena, const char *, 1);
     struct finding f = {.rule = "CA304", .confidence = s->conf, .entity = pf->name,
-                        .level = s->sleep_ms > 10 || s->relaxes ? LEVEL_NOTE : LEVEL_WARNING,
+                        .level = s->sleep_ms > 10 || s->relaxes || s->is_bounded ? LEVEL_NOTE
+                                                                                 : LEVEL_WARNING,
                         .at = spot_of(p, pf->unit, p->units[pf->unit]->loops[loop.v].place,
                                       pf->name),
                         .notes = notes, .n_notes = 1, .worst_ms = -1};
@@ -109,4 +122,5 @@ void rule_busy_wait(struct rule_context *ctx)
     for (uint32_t i = 1; i < ctx->program->n_funcs; i++)
         if (program_func(ctx->program, (gfunc_id){i})->loops.n)
             look_at(ctx, spins, (gfunc_id){i});
+    rearm_find(ctx, spins);
 }

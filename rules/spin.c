@@ -8,23 +8,17 @@
  * moves on or the time bounds the loop: no finding. Memory that nothing on the way writes is what
  * it waits for.
  */
-#include "rules/spin.h"
+#include "rules/spin_quiet.h"
 
 #include <string.h>
 
-#include "flow/blocking.h"
 #include "flow/shape.h"
 
-enum { MAX_DEPTH = 10, MAX_CALLEE_OPS = 120, MAX_NESTED = 3, LINUX_EAGAIN = 11, EBUSY_LIKE = 16,
-       MAX_PATH = 48, MAX_TESTS = 24, MAX_STEPS = 4000, MAX_PURE_OPS = 12 };
-#define LONG_SLEEP_MS 100.0
+enum { MAX_DEPTH = 10, LINUX_EAGAIN = 11, MAX_PATH = 48, MAX_TESTS = 24, MAX_STEPS = 4000,
+       MAX_PURE_OPS = 12 };
 
-struct spins {
-    struct rule_context *ctx;
-    uint32_t *writer; /* [node] a function that stores to it; UINT32_MAX: several */
-};
 struct test { /* on the way: this was found to be so, and nobody changes it */
-    path_id path;
+    path_id path, other; /* compared with this one; 0: with num */
     enum oper oper; /* OPER_NE with 0: is not zero */
     int64_t num;
     bool holds;
@@ -43,239 +37,6 @@ struct turn { /* one loop that is asked about */
     struct spin out;
     bool has_shared, has_look, has_writer, is_bounded, reads_locked;
 };
-/* What is known of a function or block that is looked at: with the arguments of its call. */
-struct quiet {
-    struct spins *p;
-    struct spin *out; /* sleeps, yields, locks; may be NULL */
-    bool reads_shared;
-    bool is_locked, reads_locked; /* shared memory while a lock is held */
-    uint32_t depth;
-};
-
-/* ---- calls ---- */
-static bool only_looks(const struct flow_facts *f, site_id site, const struct cat_func *cat)
-{
-    if (cat->process == PROC_WAIT && cat->blocks)
-        return conds_any(f, site, NULL, cat->blocks->unless) == TRI_YES;
-    if (cat->waits)
-        return conds_any(f, site, NULL, cat->waits->unless) == TRI_YES;
-    if (cat->lock && (cat->lock->op == LOCK_TRY || cat->lock->op == LOCK_TRY_SHARED))
-        return true;
-    return cat->spin == SPIN_LOOK || cat->spin == SPIN_BUSY;
-}
-
-/* What a look returns while what it looks for has not happened. */
-static bool not_yet(const struct flow_facts *f, site_id site, int64_t *value)
-{
-    const struct cat_func *cat = f->site_cat[site.v];
-    if (!cat || f->program->sites[site.v].n_edges || !only_looks(f, site, cat))
-        return false;
-    *value = 0;
-    if (cat->spin == SPIN_BUSY || (cat->lock && !cat->lock->success_nonzero))
-        *value = EBUSY_LIKE;
-    if (cat->lock && cat->lock->kind == LK_SEM && !cat->lock->success_nonzero)
-        *value = -1;
-    return true;
-}
-
-/* The last number stored into a field of the object before the call. */
-static bool stored_field(const struct flow_facts *f, site_id site, const struct context *ctx,
-                         path_id object, const char *field, int64_t *num)
-{
-    const struct site *at = &f->program->sites[site.v];
-    const struct func_shape *s = flow_shape(f, at->caller);
-    const struct unit_path *own = &s->unit->paths[object.v];
-    struct op_list list = shape_stores(s, own->root, own->id);
-    struct absval v = {0};
-
-    for (uint32_t i = 0; i < list.n && list.v[i].op.v < at->op.v; i++) {
-        const struct unit_op *op = &s->unit->ops[list.v[i].op.v];
-        const struct unit_path *path = &s->unit->paths[op->path.v];
-        const struct unit_sel *sel = &s->unit->sels[path->sels.first + own->sels.n];
-        if (path->sels.n == own->sels.n + 1 && sel->kind == SEL_FIELD &&
-            !strcmp(unit_str(s->unit, s->unit->fields[sel->id].name), field))
-            v = context_eval(f, at->caller, ctx, op->val);
-    }
-    *num = v.num;
-    return v.kind == ABS_INT;
-}
-
-/* The length that a timespec or timeval of the function says. */
-static bool time_of(const struct flow_facts *f, site_id site, const struct context *ctx, int arg,
-                    double *ms)
-{
-    const struct unit *u = program_unit(f->program, f->program->sites[site.v].caller);
-    const struct unit_val *v = &u->vals[site_arg(f->program, site, arg).v];
-    int64_t sec, part;
-
-    if (v->kind != VAL_ADDR || u->paths[v->a].root != ROOT_LOCAL ||
-        !stored_field(f, site, ctx, (path_id){v->a}, "tv_sec", &sec))
-        return false;
-    if (stored_field(f, site, ctx, (path_id){v->a}, "tv_nsec", &part))
-        *ms = (double)sec * 1000 + (double)part / 1e6;
-    else if (stored_field(f, site, ctx, (path_id){v->a}, "tv_usec", &part))
-        *ms = (double)sec * 1000 + (double)part / 1e3;
-    else
-        return false;
-    return true;
-}
-
-/* select() or poll() for nothing but the time. */
-static bool sleeps_by_select(const struct flow_facts *f, site_id site, const struct context *ctx,
-                             double *ms)
-{
-    const struct program *p = f->program;
-    const struct cat_func *cat = f->site_cat[site.v];
-    gfunc_id func = p->sites[site.v].caller;
-
-    if (!strcmp(cat->name, "poll")) {
-        struct absval n = context_eval(f, func, ctx, site_arg(p, site, 1));
-        struct absval t = context_eval(f, func, ctx, site_arg(p, site, 2));
-        *ms = (double)t.num;
-        return n.kind == ABS_INT && !n.num && t.kind == ABS_INT && t.num >= 0;
-    }
-    if (strcmp(cat->name, "select") != 0)
-        return false;
-    for (int i = 1; i <= 3; i++) {
-        struct absval set = context_eval(f, func, NULL, site_arg(p, site, i));
-        if (set.kind != ABS_INT || set.num)
-            return false;
-    }
-    return time_of(f, site, ctx, 4, ms);
-}
-
-/* Is it a sleep of known, short length? */
-static bool sleeps_short(const struct flow_facts *f, site_id site, const struct context *ctx,
-                         const struct cat_func *cat, double *ms)
-{
-    if (cat->waits)
-        return sleeps_by_select(f, site, ctx, ms) && *ms < LONG_SLEEP_MS;
-    if (!cat->blocks || cat->blocks->device != DEV_TIMER)
-        return false;
-    struct blocking b = blocking_judge(f, site, ctx, cat);
-    *ms = b.how == BLOCKS_NOT ? 0 : b.typical_ms;
-    if (b.how != BLOCKS_NOT && !b.exact && cat->blocks->duration_arg >= 0)
-        b.exact = time_of(f, site, ctx, cat->blocks->duration_arg, ms);
-    return b.how == BLOCKS_NOT || (b.exact && *ms < LONG_SLEEP_MS);
-}
-
-static bool func_is_quiet(struct quiet *q, gfunc_id func, const struct context *ctx);
-
-static bool enters_quiet(struct quiet *q, site_id site, const struct context *ctx)
-{
-    const struct flow_facts *f = q->p->ctx->flow;
-    const struct site *s = &f->program->sites[site.v];
-    const struct unit_op *op = call_op(f->program, site);
-    struct absval v[CONTEXT_MAX_PARAMS] = {0};
-    struct context args = {.v = v};
-
-    if (s->n_edges != 1 || !s->callee.v || q->depth >= MAX_NESTED)
-        return false;
-    for (uint32_t i = 0; i < op->args.n && i < CONTEXT_MAX_PARAMS; i++)
-        v[args.n++] = context_eval(f, s->caller, ctx, site_arg(f->program, site, (int)i));
-    q->depth++;
-    bool quiet = func_is_quiet(q, f->program->edges[s->first_edge].to, &args);
-    q->depth--;
-    return quiet;
-}
-
-static bool call_is_quiet(struct quiet *q, site_id site, const struct context *ctx)
-{
-    const struct flow_facts *f = q->p->ctx->flow;
-    const struct site *s = &f->program->sites[site.v];
-    const struct cat_func *cat = f->site_cat[site.v];
-    double ms = -1;
-
-    if (s->unresolved || !s->callee.v)
-        return false;
-    if (s->n_edges)
-        return enters_quiet(q, site, ctx);
-    if (!strcmp(f->program->syms[s->callee.v].name, "__errno_location"))
-        return true;
-    if (!cat)
-        return false;
-    if (sleeps_short(f, site, ctx, cat, &ms)) {
-        if (q->out && ms > q->out->sleep_ms)
-            q->out->sleep_ms = ms;
-        return true;
-    }
-    bool locks = cat->lock && (cat->lock->op == LOCK_ACQUIRE || cat->lock->op == LOCK_RELEASE ||
-                               cat->lock->op == LOCK_ACQUIRE_SHARED);
-    if (cat->lock)
-        q->is_locked = cat->lock->op != LOCK_RELEASE;
-    if (q->out) {
-        q->out->yields |= cat->spin == SPIN_YIELD;
-        q->out->relaxes |= cat->spin == SPIN_RELAX;
-        q->out->locks |= locks;
-    }
-    q->reads_shared |= cat->spin == SPIN_READ;
-    return locks || cat->spin || only_looks(f, site, cat);
-}
-
-/* ---- ops ---- */
-/* A variable of the function itself, or a part of one. */
-static bool is_own(const struct unit *u, path_id id)
-{
-    const struct unit_path *p = &u->paths[id.v];
-    for (uint32_t i = 0; i < p->sels.n; i++)
-        if (u->sels[p->sels.first + i].kind == SEL_DEREF)
-            return false;
-    return p->root == ROOT_LOCAL || p->root == ROOT_PARAM;
-}
-
-static bool op_is_quiet(struct quiet *q, gfunc_id func, op_id id, const struct context *ctx)
-{
-    const struct unit *u = program_unit(q->p->ctx->program, func);
-    const struct unit_op *op = &u->ops[id.v];
-
-    switch (op->kind) {
-    case OP_LOAD:
-        q->reads_shared |= !is_own(u, op->path);
-        q->reads_locked |= q->is_locked && !is_own(u, op->path);
-        return true;
-    case OP_STORE: return is_own(u, op->path);
-    case OP_ATOMIC: q->reads_shared = true; return !(op->flags & OPF_STORES);
-    case OP_ASM:
-        if (q->out)
-            q->out->relaxes = true;
-        return q->depth == 0;
-    case OP_CALL: {
-        site_id site = program_site(q->p->ctx->program, func, id);
-        return site.v && call_is_quiet(q, site, ctx);
-    }
-    default: return true;
-    }
-}
-
-static bool block_is_quiet(struct quiet *q, gfunc_id func, uint32_t block,
-                           const struct context *ctx)
-{
-    const struct unit *u = program_unit(q->p->ctx->program, func);
-    const struct unit_func *uf = program_func(q->p->ctx->program, func);
-    const struct unit_block *b = &u->blocks[uf->blocks.first + block];
-
-    for (uint32_t i = b->ops.first; i < b->ops.first + b->ops.n; i++)
-        if (!op_is_quiet(q, func, (op_id){i}, ctx))
-            return false;
-    return true;
-}
-
-static bool func_is_quiet(struct quiet *q, gfunc_id func, const struct context *ctx)
-{
-    const struct unit_func *uf = program_func(q->p->ctx->program, func);
-    if (uf->ops.n > MAX_CALLEE_OPS || uf->quality != QUALITY_OK)
-        return false;
-    struct arena scratch;
-    bool quiet = true;
-
-    arena_init(&scratch);
-    bool *blocks = arena_array(&scratch, bool, q->p->ctx->flow->most_blocks + 1);
-    context_blocks(q->p->ctx->flow, func, ctx, blocks);
-    for (uint32_t b = 0; b < uf->blocks.n && quiet; b++)
-        quiet = !blocks[b] || block_is_quiet(q, func, b, ctx);
-    arena_release(&scratch);
-    return quiet;
-}
 
 /* ---- the way around ---- */
 struct known {
@@ -335,7 +96,7 @@ static struct known value_yet(const struct turn *t, val_id id, uint32_t depth)
     case VAL_INT: return (struct known){true, v->num};
     case VAL_CALL: {
         site_id site = program_site(t->p->ctx->program, t->func, (op_id){v->a});
-        if (site.v && not_yet(t->p->ctx->flow, site, &num))
+        if (site.v && quiet_not_yet(t->p->ctx->flow, site, &num))
             return (struct known){true, num};
         return (struct known){0};
     }
@@ -402,7 +163,7 @@ static bool find_way(struct turn *t, struct arena *scratch)
         uint32_t at = stack[--top];
         const struct unit_block *b = &s->unit->blocks[first + at];
         struct quiet q = {.p = t->p};
-        if (!block_is_quiet(&q, t->func, at, NULL)) {
+        if (!quiet_block(&q, t->func, at, NULL)) {
             reached[at] = false;
             continue;
         }
@@ -525,7 +286,7 @@ static void depends_on_load(struct turn *t, op_id load, uint32_t depth)
     }
     for (uint32_t i = 0; path->root == ROOT_CALL && i < u->ops[path->id].args.n; i++)
         depends_on_arg(t, u->args[u->ops[path->id].args.first + i].val, depth + 1);
-    if (is_own(u, op->path)) {
+    if (quiet_is_own(u, op->path)) {
         t->is_bounded |= path_changes(t, op->path);
         t->has_shared |= (op->flags & OPF_VOLATILE) != 0;
         return;
@@ -576,7 +337,7 @@ static void depends_on_call(struct turn *t, op_id call)
     const struct unit_op *op = &t->s->unit->ops[call.v];
     for (uint32_t i = 0; i < op->args.n; i++) /* another object each time? */
         depends_on_arg(t, t->s->unit->args[op->args.first + i].val, 0);
-    if (call_is_quiet(&q, site, NULL) && q.reads_shared)
+    if (quiet_call(&q, site, NULL) && q.reads_shared)
         t->has_shared = t->has_writer = true;
 }
 
@@ -628,6 +389,8 @@ static enum spin_on look_kind(const struct cat_func *cat)
         return SPIN_ON_CHILD;
     if (cat->waits)
         return SPIN_ON_POLL;
+    if (!strcmp(cat->name, "kill"))
+        return SPIN_ON_PROCESS;
     return cat->lock ? SPIN_ON_LOCK : SPIN_ON_CALL;
 }
 
@@ -639,13 +402,13 @@ static void find_looks(struct turn *t)
     int64_t num;
 
     for (uint32_t i = 0; i < t->length; i++)
-        (void)block_is_quiet(&q, t->func, t->order[i], NULL);
+        (void)quiet_block(&q, t->func, t->order[i], NULL);
     t->reads_locked = q.reads_locked;
     for (uint32_t i = 0; i < pf->n_sites; i++) {
         site_id site = {pf->first_site + i};
         const struct cat_func *cat = t->p->ctx->flow->site_cat[site.v];
         if (!t->path[shape_block_of(t->s, p->sites[site.v].op)] ||
-            !not_yet(t->p->ctx->flow, site, &num))
+            !quiet_not_yet(t->p->ctx->flow, site, &num))
             continue;
         t->has_look = true;
         t->out.on = look_kind(cat);
@@ -695,6 +458,11 @@ static bool test_of(const struct turn *t, const struct unit_block *b, struct tes
         out->oper = (enum oper)v->oper;
         out->num = u->vals[v->b].num;
         v = &u->vals[v->a];
+    } else if (v->kind == VAL_BIN && u->vals[v->b].kind == VAL_LOAD &&
+               u->vals[v->a].kind == VAL_LOAD) {
+        out->oper = (enum oper)v->oper;
+        out->other = u->ops[u->vals[v->b].a].path;
+        v = &u->vals[v->a];
     }
     if (out->oper == OPER_EQ) {
         out->oper = OPER_NE;
@@ -714,7 +482,8 @@ static bool test_of(const struct turn *t, const struct unit_block *b, struct tes
 static bool agrees(const struct turn *t, const struct test *now)
 {
     for (uint32_t i = 0; i < t->n_tests; i++)
-        if (t->tests[i].path.v == now->path.v && t->tests[i].oper == now->oper &&
+        if (t->tests[i].path.v == now->path.v && t->tests[i].other.v == now->other.v &&
+            t->tests[i].oper == now->oper &&
             t->tests[i].num == now->num && t->tests[i].holds != now->holds)
             return false;
     return true;
@@ -742,9 +511,14 @@ static bool judge_path(struct turn *t)
     if (!find_ends(t))
         return false;
     find_looks(t);
-    if (t->is_bounded || (!t->has_shared && !t->has_look))
+    if (!t->has_shared && !t->has_look)
         return false;
     t->out.conf = sureness(t);
+    if (t->is_bounded) { /* a lock with a time-out, made by hand */
+        t->out.is_bounded = true;
+        t->out.conf = CONF_MEDIUM;
+        return t->has_look && t->out.on == SPIN_ON_LOCK && t->out.sleep_ms > 0;
+    }
     if (t->out.sleep_ms >= 0 || t->out.yields || t->has_look)
         return true;
     /* Locking and unlocking alone waits for whoever holds the lock. */
@@ -829,4 +603,68 @@ struct spins *spins_new(struct rule_context *ctx)
     }
     s->writer[0] = 0;
     return s;
+}
+
+/* ---- callbacks ---- */
+static bool returns_true(const struct unit *u, const struct unit_block *b)
+{
+    return u->vals[b->val.v].kind == VAL_INT && u->vals[b->val.v].num != 0;
+}
+
+struct passing {
+    site_id by;
+    uint32_t must; /* the block of by */
+};
+/* Goes on from block `at` to a return, by ways that agree with themselves. As deep as a path is
+ * long. */
+static bool try_ways(struct turn *t, const struct passing *c, uint32_t at, bool has_passed)
+{
+    const struct unit *u = t->s->unit;
+    uint32_t first = t->s->func->blocks.first;
+    const struct unit_block *b = &u->blocks[first + at];
+    struct test test = {0};
+    bool found = false;
+
+    if (t->steps++ > MAX_STEPS || t->length >= MAX_PATH || !t->way[at])
+        return false;
+    ASSERT(!t->path[at]);
+    t->path[at] = true;
+    t->order[t->length++] = at;
+    has_passed |= c->by.v && at == c->must;
+    if (b->term == TERM_RETURN)
+        found = c->by.v ? has_passed : returns_true(u, b);
+    struct known v = value_yet(t, b->val, 0);
+    bool is_test = test_of(t, b, &test), holds = test.holds;
+    for (uint32_t i = 0; i < b->succs.n && !found; i++) {
+        uint32_t to = u->succs[b->succs.first + i].to.v - first, n_tests = t->n_tests;
+        test.holds = holds == (i == 0);
+        if (!may_take(b, &u->succs[b->succs.first], i, v) || (is_test && !agrees(t, &test)) ||
+            t->path[to])
+            continue;
+        if (is_test && t->n_tests < MAX_TESTS)
+            t->tests[t->n_tests++] = test;
+        found = try_ways(t, c, to, has_passed);
+        t->n_tests = n_tests;
+    }
+    t->path[at] = false;
+    t->length--;
+    return found;
+}
+
+bool spin_passes(struct spins *p, gfunc_id func, site_id by)
+{
+    struct turn t = {.p = p, .func = func, .s = flow_shape(p->ctx->flow, func)};
+    struct passing c = {by, by.v ? shape_block_of(t.s, p->ctx->program->sites[by.v].op) : 0};
+    struct arena scratch;
+
+    arena_init(&scratch);
+    t.way = arena_array(&scratch, bool, t.s->func->blocks.n + 1);
+    t.path = arena_array(&scratch, bool, t.s->func->blocks.n + 1);
+    for (uint32_t b = 0; b < t.s->func->blocks.n; b++) {
+        struct quiet q = {.p = p, .allowed = by};
+        t.way[b] = !t.s->ends[b] && quiet_block(&q, func, b, NULL);
+    }
+    bool found = try_ways(&t, &c, 0, false);
+    arena_release(&scratch);
+    return found;
 }

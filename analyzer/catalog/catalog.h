@@ -179,6 +179,14 @@ struct cat_nonreentrant {
     struct cat_conds when; /* only when all hold: tmpnam(NULL) */
 };
 
+/* A callback that runs again at once, in the loop's next turn. */
+struct cat_again {
+    int cb, handle;   /* arguments of a call that arms one; -1 */
+    struct cat_conds when;
+    const char *stop; /* it runs in each turn until this function is called; else NULL */
+    bool while_true;  /* it runs again for as long as it returns true */
+};
+
 struct cat_cpu_term;
 struct cat_func {
     const char *name, *library, *source; /* source: the manual page or header of the claim */
@@ -202,6 +210,8 @@ struct cat_func {
     const struct cat_runs *runs;
     const struct cat_makes *makes;
     enum cat_spin spin;
+    struct cat_conds spin_when; /* only when all hold: kill(pid, 0) */
+    const struct cat_again *again;
     bool noreturn;
     bool never_blocks; /* stated: keeps an override from being needed */
     const struct cat_cpu_term *cpu; /* of cpu.h: what one call computes, as a sum */

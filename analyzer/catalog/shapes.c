@@ -279,6 +279,15 @@ static const struct cat_field cpu_fields[] = {
 };
 static SHAPE(cpu_shape, cpu_fields, struct cat_cpu_term, NULL);
 
+static const struct cat_field again_fields[] = {
+    AT(struct cat_again, cb, HOW_INDEX, NEED_NOT),
+    AT(struct cat_again, handle, HOW_INDEX, NEED_NOT),
+    CONDS(struct cat_again, when),
+    AT(struct cat_again, stop, HOW_STRING, NEED_NOT),
+    AT(struct cat_again, while_true, HOW_BOOL, NEED_NOT),
+};
+static SHAPE(again_shape, again_fields, struct cat_again, NULL);
+
 /* ---- entries ---- */
 static const char *check_function(const void *record)
 {
@@ -286,7 +295,8 @@ static const char *check_function(const void *record)
     bool says = f->blocks || f->n_registers || f->waits || f->n_fds || f->n_fd_modes || f->lock ||
                 f->alloc || f->memory.reads || f->memory.writes || f->memory.frees ||
                 f->returns_arg >= 0 || f->process || f->noreturn || f->never_blocks ||
-                f->n_nonreentrant || f->n_cpu || f->runs || f->makes || f->spin;
+                f->n_nonreentrant || f->n_cpu || f->runs || f->makes || f->spin ||
+                f->again;
     if (!says)
         return "says nothing about the function (\"never_blocks\": true if that is meant)";
     return f->blocks && f->never_blocks ? "both 'blocks' and 'never_blocks'" : NULL;
@@ -311,6 +321,8 @@ static const struct cat_field function_fields[] = {
     OBJECT(struct cat_func, runs, runs_shape),
     OBJECT(struct cat_func, makes, makes_shape),
     WORD(struct cat_func, "spin", spin, NEED_NOT, spins),
+    CONDS(struct cat_func, spin_when),
+    OBJECT(struct cat_func, again, again_shape),
     AT(struct cat_func, noreturn, HOW_BOOL, NEED_NOT),
     AT(struct cat_func, never_blocks, HOW_BOOL, NEED_NOT),
     LIST(struct cat_func, "cpu", cpu, n_cpu, cpu_shape),
