@@ -10,28 +10,7 @@
 
 #include "base/base.h"
 #include "catalog/commands.h"
-
-/* ---- conditions on the arguments of a call; all of a list ("when") or any ("unless") hold ---- */
-enum cat_test {
-    CAT_NULL,     /* argument is a null pointer / integer 0 */
-    CAT_NONNULL,  /* argument is known not to be null / 0 */
-    CAT_EQUALS,   /* argument == num */
-    CAT_BITS,     /* (argument & num) == num, surely */
-    CAT_NO_BITS,  /* (argument & num) == 0, surely */
-    CAT_NEGATIVE, /* argument < 0 */
-    CAT_ZERO_TIME /* argument points to a struct timeval/timespec that is all 0 */
-};
-struct cat_cond {
-    enum cat_test test;
-    int arg;
-    const char *field; /* test the field of this name in what the argument points to; else NULL */
-    int64_t num;
-    const char *name; /* "MSG_DONTWAIT": for messages */
-};
-struct cat_conds {
-    const struct cat_cond *v;
-    uint32_t n;
-};
+#include "catalog/conds.h"
 
 /* ---- blocking ---- */
 enum cat_device {
@@ -177,14 +156,6 @@ struct cat_nonreentrant {
     bool reads;        /* getenv: looks at the state, and does not change it */
     bool guarded;      /* the usual libraries lock it, or keep one for each thread (rand) */
     struct cat_conds when; /* only when all hold: tmpnam(NULL) */
-};
-
-/* A callback that runs again at once, in the loop's next turn. */
-struct cat_again {
-    int cb, handle;   /* arguments of a call that arms one; -1 */
-    struct cat_conds when;
-    const char *stop; /* it runs in each turn until this function is called; else NULL */
-    bool while_true;  /* it runs again for as long as it returns true */
 };
 
 struct cat_cpu_term;

@@ -6,7 +6,7 @@
 #ifndef CATALOG_COMMANDS_H
 #define CATALOG_COMMANDS_H
 
-#include "base/base.h"
+#include "catalog/conds.h"
 
 enum cat_process {
     PROC_NONE,
@@ -32,6 +32,14 @@ enum cat_spin {
     SPIN_BUSY,  /* the same; 0 when it has happened (pthread_tryjoin_np) */
     SPIN_READ,  /* reads memory that others may write */
     SPIN_PLAIN, /* the time, an id: changes nothing */
+};
+
+/* A callback that runs again at once, in the loop's next turn. */
+struct cat_again {
+    int cb, handle;   /* arguments of a call that arms one; -1 */
+    struct cat_conds when;
+    const char *stop; /* it runs in each turn until this function is called; else NULL */
+    bool while_true;  /* it runs again for as long as it returns true */
 };
 
 /* Which arguments say what program runs; -1: none. One of shell, line, argv and list is given. */
