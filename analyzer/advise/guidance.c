@@ -52,8 +52,8 @@ static const struct guidance GUIDANCE[] = {
     {"CA303", "constraint/shared-state", "threads", "waits one after the other instead of side by "
      "side", WORK_LEGACY_IO, {MODEL_THREAD_POOL, ""}, {MODEL_SEQUENTIAL, ""},
      "legacy-io/sequential"},
-    {"CA304", "task/io-bound", "event-loop", "to wait and be woken by another thread", NONE, {0},
-     {0}, "queue-wakeup"},
+    {"CA304", "constraint/shared-state", "threads", "to wait and be woken by another thread", NONE,
+     {0}, {0}, "queue-wakeup"},
     {"CA305", "task/cpu-light", "sequential", "light work handed to a pool instead of called",
      WORK_CPU_LIGHT, {MODEL_SEQUENTIAL, ""}, {MODEL_THREAD_POOL, ""}, "cpu-light/thread-pool"},
     {"CA401", "task/io-bound", "sequential", "through a shell instead of by a call", WORK_SPAWN,

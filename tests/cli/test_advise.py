@@ -193,7 +193,7 @@ class Advise(ToolTest):
     def test_noise_in_the_database_does_not_change_the_advice(self):
         self.check("bench", "--primitives", "--quick", code=0, timeout=600)
         exported = json.loads(self.check("bench", "--export=json", code=0).out)
-        questions = (["--io=40ms"], ["--io=40ms", "--cpu=20ms"], ["--cpu=500ms"], ["--cpu=50us"],
+        questions = (["--io=40ms"], ["--io=40ms", "--cpu=20ms"], ["--cpu=500ms"], ["--cpu=5us"],
                      ["--io=40ms", "--legacy"])
         wide = ["--concurrency=100", "--cores=8"]
         before = [self.ask(*wide, *q) for q in questions]
