@@ -22,7 +22,7 @@
 
 #define PREFIX "tree-"
 
-enum { OPEN_DIRS = 16 };
+enum { OPEN_DIRS = 16, MAKE_TRIES = 16 };
 
 static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *ftw)
 {
@@ -76,14 +76,27 @@ static const char *parent_of(struct arena *a, const struct options *o, const cha
     return arena_printf(a, "%s/", dir);
 }
 
+/* Between making and locking it, another run may take the folder for one that was left behind. */
+static bool is_still_there(const char *path, int lock)
+{
+    struct stat by_name, by_lock;
+    return lock >= 0 && stat(path, &by_name) == 0 && fstat(lock, &by_lock) == 0 &&
+           by_name.st_dev == by_lock.st_dev && by_name.st_ino == by_lock.st_ino;
+}
+
 static bool make_dir(struct arena *a, const char *start, struct tree *out, struct err *err)
 {
-    char *path = arena_strdup(a, arena_printf(a, "%s" PREFIX "XXXXXX", start));
-    if (!mkdtemp(path))
-        return err_set(err, "cannot make %s: %s", path, strerror(errno));
-    out->path = path_real(a, path);
-    out->lock = lock_dir(out->path);
-    return true;
+    for (int i = 0; i < MAKE_TRIES; i++) {
+        char *path = arena_strdup(a, arena_printf(a, "%s" PREFIX "XXXXXX", start));
+        if (!mkdtemp(path))
+            return err_set(err, "cannot make %s: %s", path, strerror(errno));
+        out->path = path_real(a, path);
+        out->lock = lock_dir(out->path);
+        if (is_still_there(out->path, out->lock))
+            return true;
+        tree_remove(out);
+    }
+    return err_set(err, "cannot make a folder at %s" PREFIX "*: others remove it", start);
 }
 
 static bool fill(struct arena *a, const char *top, const char *commit, const struct tree *t,

@@ -160,6 +160,15 @@ static struct words filtered(struct arena *a, const char *const *args, uint32_t 
     return out;
 }
 
+/* --extra-arg and --extra-arg-before. */
+static struct words own_flags(struct finder *f, const char *const *args, uint32_t n)
+{
+    struct words clean = filtered(f->arena, args, n, f->cwd);
+    if (f->req->moved_from)
+        return moved_flags(f->arena, f->req->moved_from, f->req->moved_to, &clean);
+    return clean;
+}
+
 static void append(struct arena *a, struct words *to, const struct words *from)
 {
     for (uint32_t i = 0; i < from->n; i++)
@@ -488,8 +497,8 @@ bool discover(struct arena *a, const struct discover_request *req, struct discov
     if (!add_targets(&f))
         return false;
     ASSERT(f.targets.n > 0);
-    f.extra_before = filtered(a, req->extra_before, req->n_extra_before, f.cwd);
-    f.extra_after = filtered(a, req->extra_after, req->n_extra_after, f.cwd);
+    f.extra_before = own_flags(&f, req->extra_before, req->n_extra_before);
+    f.extra_after = own_flags(&f, req->extra_after, req->n_extra_after);
     if (!req->have_user_flags && !find_database(&f))
         return false;
     out->root = project_root(&f);

@@ -1,4 +1,5 @@
 """--diff-base, --changed-only, --diff-filter: what a change introduced, in real repositories."""
+import concurrent.futures
 import json
 import os
 import unittest
@@ -271,6 +272,20 @@ class DiffBase(Repository):
             self.assertEqual(self.found("--diff-base=HEAD", *words)[0], [("CA101", "src/new.c", 4)])
         self.assertEqual(self.found("--diff-base=HEAD", cwd=os.path.join(self.project, "src"))[0], [("CA101", "src/new.c", 4)])
 
+    def test_headers_of_the_base_whoever_names_their_folder(self):
+        """A header that begins to block is new for all who include it, and its folder is that of the base."""
+        self.write("include/nap.h", "#define NAP() (void)0\n")
+        self.program("#include <nap.h>\n" + PROGRAM.replace("    sleep(1);", "    NAP();"))
+        self.commit("header")
+        self.write("include/nap.h", "#define NAP() sleep(1)\n")
+        for words in (("--extra-arg=-Iinclude",), ("--extra-arg-before=-Iinclude",), ("--", "-Iinclude"), ("--", "-isystem", "include"),
+                      ("--extra-arg=-include", "--extra-arg=include/nap.h", "--extra-arg=-Iinclude")):
+            self.assertEqual([f[1:] for f in self.found("--diff-base=HEAD", *words)[0]], [("main.c", 5)], words)
+        self.write(".concadvise.json", '{"extra-arg": ["-Iinclude"]}')
+        self.assertEqual([f[1:] for f in self.found("--diff-base=HEAD")[0]], [("main.c", 5)])
+        self.git("add", "-A")
+        self.assertEqual([f[1:] for f in self.found("--changed-only=staged")[0]], [("main.c", 5)])
+
     def test_odd_names_and_many_changes(self):
         odd = "ü\n \"quoted\"\t$x.c"
         self.program(name=odd)
@@ -312,6 +327,16 @@ class DiffBase(Repository):
         said = self.check("--diff-base=HEAD", "--stats", code=1).err
         self.assertIn("1 of 2 translation units from cache", said)
         self.assertIn("2 of 2 translation units of HEAD from cache", said)
+
+    def test_R15_runs_at_the_same_time(self):
+        self.with_store()
+        self.write("store.c", STORE % "    sleep(1);\n")
+        wanted = self.check("--diff-base=HEAD", "-q", code=1).out
+        with concurrent.futures.ThreadPoolExecutor(6) as pool:
+            runs = [pool.submit(self.run_tool, "--diff-base=HEAD", "-q") for _ in range(12)]
+            for run in runs:
+                self.assertEqual((run.result().returncode, run.result().out, run.result().err), (1, wanted, ""))
+        self.no_copy_is_left()
 
     def test_copies_that_a_killed_run_left(self):
         left = os.path.join(self.project, ".concadvise/tree-abcdef")
