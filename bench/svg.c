@@ -160,7 +160,7 @@ static void bars(struct chart *c, const struct bench_result *const *v, uint32_t 
         struct bar b = bar_of(v[i]);
         if (b.value > 0) {
             least = fmin(least, b.low > 0 ? b.low : b.value);
-            most = fmax(most, b.high);
+            most = fmax(most, fmax(b.high, b.value)); /* without intervals, high is 0 */
         }
     }
     if (most <= 0)

@@ -313,6 +313,12 @@ static bool add_evidence(struct check *c, struct report *r, struct err *err)
     guidance_apply(c->arena, &c->shown, &e);
     if (wants_units && !advise_units(c, &e, err))
         return false;
+    if (wants_all) {
+        struct bench_results *reference = arena_new(c->arena, struct bench_results);
+        *reference = e.reference.results;
+        r->reference = reference;
+        r->reference_machine = e.reference.machine;
+    }
     if (!wants_all || e.rows.n == 0)
         return true;
     results_group(c->arena, &e.rows, measured);

@@ -57,7 +57,7 @@ static void head(struct html *h, const struct embedded_file *script)
                      "<meta name=\"generator\" content=\"concadvise %s\">\n"
                      "<title>concadvise: %u finding%s</title>\n<style>\n%s%s",
              CONCADVISE_VERSION, h->report->n, h->report->n == 1 ? "" : "s",
-             part("report.css")->text, h->report->measured ? svg_style : "");
+             part("report.css")->text, svg_style);
     html_filter_style(h);
     buf_adds(h->out, "</style>\n</head>\n");
 }
@@ -183,7 +183,7 @@ static void navigation(struct html *h)
     if (h->report->models)
         buf_adds(h->out, "<a href=\"#units\">Units</a>\n");
     buf_adds(h->out, "<a href=\"#findings\">Findings</a>\n");
-    if (h->report->measured)
+    if (h->report->measured || h->report->reference)
         buf_adds(h->out, "<a href=\"#bench\">Measured</a>\n");
     buf_adds(h->out, "<a href=\"#matrix\">Decision matrix</a>\n</nav>\n</header>\n<main>\n");
 }

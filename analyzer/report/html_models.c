@@ -47,20 +47,23 @@ static const char *names(struct html *h, const enum bench_model *v, uint32_t n)
 
 static void measured(struct html *h, enum bench_model m, enum bench_workload w)
 {
-    const struct bench_results *all = h->report->measured;
-    const struct bench_result *best = all ? results_largest(all, m, w) : NULL;
+    const struct report *r = h->report;
+    const struct bench_result *own = r->measured ? results_largest(r->measured, m, w) : NULL;
+    const struct bench_result *best =
+        own ? own : r->reference ? results_largest(r->reference, m, w) : NULL;
     if (!best) {
         buf_adds(h->out, "<td class=\"n\">-</td>");
         return;
     }
-    buf_addf(h->out, "<td class=\"n\">%s/s <small>%s</small></td>",
+    buf_addf(h->out, own ? "<td class=\"n\">%s/s <small>%s</small></td>"
+                         : "<td class=\"n\">[%s/s] <small>[%s]</small></td>",
              results_number(h->arena, best->rate.median),
              results_memory(h->arena, best->pss_kb));
 }
 
 static void models(struct html *h, const struct matrix *m)
 {
-    static const char *const results[] = {"model", "io-wait here", "cpu-heavy here", "mixed here",
+    static const char *const results[] = {"model", "io-wait", "cpu-heavy", "mixed",
                                           "complexity", "best for", "overhead"};
     static const char *const ways[] = {"model", "threads", "processes", "switching",
                                        "shared state", "parallel", "memory", "in C"};
@@ -148,12 +151,19 @@ static void principles(struct html *h, const struct matrix *m)
 
 static void charts(struct html *h)
 {
-    const struct bench_results *all = h->report->measured;
+    const struct report *r = h->report;
+    const struct bench_results *all = r->measured ? r->measured : r->reference;
+    const char *machine = r->measured ? r->machine : r->reference_machine;
     bool is_open = true;
-    buf_adds(h->out, "<section id=\"bench\">\n<h2>Measured on this machine</h2>\n<p>");
-    if (h->report->machine)
-        html_text(h->out, h->report->machine);
-    buf_adds(h->out, ". Medians; a mark across a bar's end is the 95 % interval.</p>\n");
+    if (!all || all->n == 0)
+        return;
+    buf_addf(h->out, "<section id=\"bench\">\n<h2>Measured on %s machine</h2>\n<p>",
+             r->measured ? "this" : "a reference");
+    if (machine)
+        html_text(h->out, machine);
+    buf_adds(h->out, r->measured ? ". Medians; a mark across a bar's end is the 95 % interval.</p>\n"
+                                 : ". Medians; nothing is measured on this machine yet "
+                                   "(<code>concadvise bench</code>).</p>\n");
     for (int w = 0; w < WORKLOAD_COUNT; w++) {
         struct bench_results part = {0};
         for (uint32_t i = 0; i < all->n; i++) {
@@ -178,15 +188,10 @@ void html_models(struct html *h)
     struct err ERR_CLEANUP err = {0};
     if (!matrix_load(h->arena, &m, &err))
         BUG("a matrix that cannot be read");
-    bool has_figures = h->report->measured && h->report->measured->n > 0;
-    if (has_figures)
-        charts(h);
+    charts(h);
     buf_adds(h->out, "<section id=\"matrix\">\n<h2>Decision matrix</h2>\n");
-    buf_addf(h->out, "<p>%s</p>\n",
-             has_figures ? "The columns named here are what this machine has measured: throughput "
-                           "and memory at the most tasks at once."
-                         : "Nothing is measured on this machine yet: <code>concadvise bench</code> "
-                           "fills the columns named here, and adds charts.");
+    buf_adds(h->out, "<p>Throughput and memory of a model are those of the most tasks at once that "
+                     "were measured, in brackets on a reference machine.</p>\n");
     tasks(h, &m);
     constraints(h, &m);
     models(h, &m);

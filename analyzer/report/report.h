@@ -55,6 +55,9 @@ struct report {
     /* What this machine has measured, for formats that want it; NULL: nothing. */
     const struct bench_results *measured;
     const char *machine; /* what it is */
+    /* The same of the reference machine; set for formats that want it. */
+    const struct bench_results *reference;
+    const char *reference_machine;
 };
 
 struct report_format {

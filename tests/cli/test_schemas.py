@@ -95,6 +95,9 @@ class Schemas(ToolTest):
     def test_rules(self):
         self.valid("rules-schema.json", self.check("rules", "--json", code=0).out)
 
+    def test_the_matrix(self):
+        self.valid("matrix-schema.json", self.check("matrix", "--format=json", code=0).out)
+
     def test_advice(self):
         for args in (("--io=40ms", "--cpu=2ms", "--concurrency=500"), ("--cpu=200ms", "--current=threads"),
                      ("--io=1s", "--legacy", "--tasks=1000", "--shared", "--lock-share=20%")):
