@@ -161,9 +161,10 @@ static void charts(struct html *h)
              r->measured ? "this" : "a reference");
     if (machine)
         html_text(h->out, machine);
-    buf_adds(h->out, r->measured ? ". Medians; a mark across a bar's end is the 95 % interval.</p>\n"
-                                 : ". Medians; nothing is measured on this machine yet "
-                                   "(<code>concadvise bench</code>).</p>\n");
+    buf_adds(h->out, r->measured
+                         ? ". Medians; a mark across a bar's end is the 95 % interval.</p>\n"
+                         : ". Medians; nothing is measured on this machine yet "
+                           "(<code>concadvise bench</code>).</p>\n");
     for (int w = 0; w < WORKLOAD_COUNT; w++) {
         struct bench_results part = {0};
         for (uint32_t i = 0; i < all->n; i++) {
