@@ -311,7 +311,16 @@ static const struct {
     {offsetof(struct options, cache_dir), ONE(CMD_CACHE)},
     {offsetof(struct options, bench.markdown), ONE(CMD_ADVISE) | ONE(CMD_MATRIX)},
     {offsetof(struct options, bench.db), ONE(CMD_CHECK) | ONE(CMD_ADVISE) | ONE(CMD_MATRIX)},
-    {offsetof(struct options, bench.cores), ONE(CMD_ADVISE)},
+    {offsetof(struct options, bench.cores), ONE(CMD_CHECK) | ONE(CMD_ADVISE)},
+    /* what the work of a program is, for the table of its units */
+    {offsetof(struct options, advise.io), ONE(CMD_CHECK)},
+    {offsetof(struct options, advise.cpu), ONE(CMD_CHECK)},
+    {offsetof(struct options, advise.concurrency), ONE(CMD_CHECK)},
+    {offsetof(struct options, advise.memory), ONE(CMD_CHECK)},
+    {offsetof(struct options, advise.lock_share), ONE(CMD_CHECK)},
+    {offsetof(struct options, advise.shared), ONE(CMD_CHECK)},
+    {offsetof(struct options, advise.legacy), ONE(CMD_CHECK)},
+    {offsetof(struct options, advise.stateless), ONE(CMD_CHECK)},
 };
 
 uint32_t options_takers(const struct option_spec *s)

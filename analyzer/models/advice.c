@@ -55,6 +55,15 @@ static double held_up_per_s(const struct model_work *w)
     return 1000 / (w->blocks_ms + w->computes_ms + w->load.cpu_ms);
 }
 
+static void keep_rows(struct arena *a, const struct answer *answer, struct model_advice *out)
+{
+    const char **rows = arena_array(a, const char *, answer->rows.n + 1);
+    for (uint32_t i = 0; i < answer->rows.n; i++)
+        rows[i] = answer->rows.v[i].id;
+    out->rows = rows;
+    out->n_rows = answer->rows.n;
+}
+
 static void advise_held_up(const struct model_work *w, const struct prediction *p,
                            struct model_advice *out)
 {
@@ -84,6 +93,7 @@ void unit_advise(struct arena *a, struct model_unit *u, const struct matrix *mat
     decide(a, matrix, &q, &answer);
     out->best = answer.best;
     out->row = matrix->tasks[answer.task].id;
+    keep_rows(a, &answer, out);
     out->keeps = answer.keeps_current || answer.best == u->model;
     out->gain = answer.gain;
     if (is_held_up)

@@ -85,6 +85,8 @@ struct model_advice {
     bool is_most;         /* it is that much when every event is the worst one */
     enum model_gain gain_from;
     const char *row;      /* id of the row of the task; NULL: none */
+    const char *const *rows; /* ids of all rows that counted, in the order of their weight */
+    uint32_t n_rows;
     const char *why;      /* part of a sentence; NULL: the row says it */
 };
 

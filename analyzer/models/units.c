@@ -272,7 +272,7 @@ static void main_unit(struct finding_models *k, const struct control *c)
     struct model_unit *u = add_unit(k, c, MODEL_UNIT_MAIN, MODEL_SEQUENTIAL);
     u->at = spot_of_func(k->p, c->root);
     u->name = "main";
-    u->is_background = !c->accepts;
+    u->is_background = !c->accepts || makes_per_client(k, c);
     u->roots = one_root(k->arena, c->root);
     u->n_roots = 1;
 }

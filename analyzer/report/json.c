@@ -180,7 +180,7 @@ static json_t *unit(struct json_writer *w, const struct model_unit *u)
         [GAIN_UNKNOWN] = "none", [GAIN_MEASURED] = "measured", [GAIN_PREDICTED] = "predicted",
         [GAIN_REFERENCE] = "reference"};
     const struct model_advice *v = &u->advice;
-    json_t *o = json_object(), *programs = json_array();
+    json_t *o = json_object(), *programs = json_array(), *rows = json_array();
     const struct models *m = w->report->models;
     json_put(o, "kind", json_string(model_unit_kind_name(u->kind)));
     json_put(o, "name", json_text(u->name));
@@ -197,6 +197,9 @@ static json_t *unit(struct json_writer *w, const struct model_unit *u)
     json_put(o, "advice", json_text(model_id(v->best)));
     json_put(o, "keep", json_boolean(v->keeps));
     json_put(o, "matrix_row", json_text(v->row));
+    for (uint32_t i = 0; i < v->n_rows; i++)
+        json_push(rows, json_text(v->rows[i]));
+    json_put(o, "matrix_rows", rows);
     json_put(o, "gain", v->gain_from == GAIN_UNKNOWN ? json_null() : json_real(v->gain));
     json_put(o, "gain_is_most", json_boolean(v->is_most));
     json_put(o, "source", json_string(sources[v->gain_from]));

@@ -1,0 +1,58 @@
+// program: hybrid
+#include <pthread.h>
+#include <sys/wait.h>
+#include <netinet/in.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+static int listen_on(unsigned short port)
+{
+    struct sockaddr_in at = {.sin_family = AF_INET, .sin_port = htons(port)};
+    int fd = socket(AF_INET, SOCK_STREAM, 0);
+    if (fd < 0 || bind(fd, (struct sockaddr *)&at, sizeof at) != 0 || listen(fd, 128) != 0)
+        exit(1);
+    return fd;
+}
+
+static void serve(int fd)
+{
+    char line[512];
+    ssize_t n = recv(fd, line, sizeof line, 0);
+    if (n > 0)
+        (void)send(fd, line, (size_t)n, 0);
+    close(fd);
+}
+
+static void *acceptor(void *arg)
+{
+    for (;;)
+        serve(accept((int)(intptr_t)arg, NULL, NULL));
+    return NULL;
+}
+
+static void worker(int listener)
+{
+    pthread_t t[8];
+    for (int i = 0; i < 8; i++)
+        pthread_create(&t[i], NULL, acceptor, (void *)(intptr_t)listener); // unit: thread-pool
+    for (int i = 0; i < 8; i++)
+        pthread_join(t[i], NULL);
+}
+
+int main(void)
+{
+    int listener = listen_on(7000);
+    for (int i = 0; i < 4; i++) {
+        pid_t pid = fork(); // unit: processes
+        if (pid == 0) {
+            worker(listener);
+            _exit(0);
+        }
+    }
+    while (wait(NULL) > 0)
+        continue;
+    return 0;
+}

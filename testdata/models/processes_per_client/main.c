@@ -1,0 +1,42 @@
+// program: processes
+#include <signal.h>
+#include <netinet/in.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+static int listen_on(unsigned short port)
+{
+    struct sockaddr_in at = {.sin_family = AF_INET, .sin_port = htons(port)};
+    int fd = socket(AF_INET, SOCK_STREAM, 0);
+    if (fd < 0 || bind(fd, (struct sockaddr *)&at, sizeof at) != 0 || listen(fd, 128) != 0)
+        exit(1);
+    return fd;
+}
+
+static void serve(int fd)
+{
+    char line[512];
+    ssize_t n = recv(fd, line, sizeof line, 0);
+    if (n > 0)
+        (void)send(fd, line, (size_t)n, 0);
+    close(fd);
+}
+
+int main(void)
+{
+    int listener = listen_on(7000);
+    signal(SIGCHLD, SIG_IGN);
+    for (;;) {
+        int fd = accept(listener, NULL, NULL);
+        pid_t pid = fork(); // unit: processes
+        if (pid == 0) {
+            close(listener);
+            serve(fd);
+            _exit(0);
+        }
+        close(fd);
+    }
+}
