@@ -157,6 +157,10 @@ bool evidence_work(const struct bench_params *p, const struct costs *c, struct w
     case WORK_SERIALISED:
         w->shared = 1;
         break;
+    case WORK_SHARED_STATE: /* all processes use the same */
+        w->shared = p->shared_permille / 1000.0;
+        w->needs_state = true;
+        break;
     case WORK_IO_WAIT:
     case WORK_CPU_HEAVY:
     case WORK_CPU_LIGHT:

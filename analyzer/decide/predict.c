@@ -289,7 +289,7 @@ static const struct costs REFERENCE = {
     .thread_start = 20000, .thread_cpu = 37000, .process_start = 250000, .process_cpu = 450000,
     .handoff = 190, .process_send = 3000, .process_handoff = 6500, .executor = 21000,
     .dispatch = 420, .context_switch = 3500, .lock = 8, .contended_lock = 25, .request = 72000,
-    .request_crowd = 110000, .loop_request = 60000, .request_peer = 71000, .round_trip = 53000,
+    .request_crowd = 110000, .loop_request = 60000, .request_peer = 50000, .round_trip = 53000,
     .base_kb = 2150, .loop_kb = 290, .wait_kb = 0.7, .pool_kb = 130, .thread_kb = 12,
     .process_kb = 42,
 };

@@ -235,7 +235,11 @@ static void test_work_that_the_model_speaks_of(void **state)
     assert_true(evidence_work(&p, &evidence.costs, &w, &h));
     assert_true(w.io_ms == 2 && w.cpu_ms == 0.5 && w.tasks == 9 && h.cores == 2);
     assert_true(w.peer_ms == evidence.costs.request_peer / 1e6);
-    p.variant = "epoll";
+    p = (struct bench_params){.workload = WORK_SHARED_STATE, .variant = "", .tasks = 9,
+                              .cpu_us = 20, .shared_permille = 200};
+    assert_true(evidence_work(&p, &evidence.costs, &w, &h));
+    assert_true(w.needs_state && w.shared == 0.2 && w.peer_ms == 0 && w.concurrency == 1);
+    p.variant = "atomic";
     assert_false(evidence_work(&p, &evidence.costs, &w, &h));
     p = (struct bench_params){.workload = WORK_DISK_IO, .variant = "", .tasks = 9};
     assert_false(evidence_work(&p, &evidence.costs, &w, &h));
