@@ -174,6 +174,8 @@ static bool find_run(struct bench_store *s, struct bench_run *run, struct err *e
     else
         (void)store_failed(s->store, err);
     query_close(q);
+    if (ok && run->id <= 0) /* SQLite gives one more than the largest, which damage can change */
+        ok = err_set(err, "it is damaged: a run has the number %lld", (long long)run->id);
     return ok;
 }
 

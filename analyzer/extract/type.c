@@ -110,10 +110,13 @@ static uint8_t quals_of(CXType t, CXType canonical)
     return quals;
 }
 
+/* Types that the interface has no name for are asked nothing: that of a builtin function that is not
+ * called, as broken code leaves it, has no size, and libclang runs into the weeds. */
 static uint64_t size_of(CXType canonical)
 {
     if (canonical.kind == CXType_FunctionProto || canonical.kind == CXType_FunctionNoProto ||
-        canonical.kind == CXType_Void)
+        canonical.kind == CXType_Void || canonical.kind == CXType_Unexposed ||
+        canonical.kind == CXType_Overload || canonical.kind == CXType_Dependent)
         return 0;
     long long size = clang_Type_getSizeOf(canonical);
     return size > 0 ? (uint64_t)size : 0;
