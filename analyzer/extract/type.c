@@ -110,8 +110,8 @@ static uint8_t quals_of(CXType t, CXType canonical)
     return quals;
 }
 
-/* Types that the interface has no name for are asked nothing: that of a builtin function that is not
- * called, as broken code leaves it, has no size, and libclang runs into the weeds. */
+/* Types that the interface has no name for are asked nothing: that of a builtin function that is
+ * not called, as broken code leaves it, has no size, and libclang runs into the weeds. */
 static uint64_t size_of(CXType canonical)
 {
     if (canonical.kind == CXType_FunctionProto || canonical.kind == CXType_FunctionNoProto ||
