@@ -128,15 +128,28 @@ struct work {
     struct unit_cache *cache; /* NULL: none */
 };
 
+/* Who waits longer than a second is told for how long: one line, written over and over, and gone
+ * at the end. */
+struct progress {
+    double start, last; /* last: when the line was written; 0: not yet */
+};
+static const double PROGRESS_AFTER_S = 1, PROGRESS_EACH_S = 0.1;
+
 static void show_progress(void *ctx, uint32_t done, uint32_t total)
 {
-    (void)ctx;
+    struct progress *p = ctx;
     struct buf BUF_CLEANUP line = {0};
-    if (done < total)
-        buf_addf(&line, "\rparsing %u/%u ", done, total);
-    else
-        buf_adds(&line, "\r\033[K");
-    (void)!write(STDERR_FILENO, line.s, line.n);
+    double now = seconds_now(), passed = now - p->start;
+    ASSERT(done > 0 && done <= total);
+    if (done == total) {
+        buf_adds(&line, p->last > 0 ? "\r\033[K" : "");
+    } else if (passed >= PROGRESS_AFTER_S && now - p->last >= PROGRESS_EACH_S) {
+        buf_addf(&line, "\r%u of %u files, %.0f s left\033[K", done, total,
+                 passed / done * (total - done));
+        p->last = now;
+    }
+    if (line.n)
+        (void)!write(STDERR_FILENO, line.s, line.n);
 }
 
 static uint32_t job_count(struct arena *a, const struct options *o)
@@ -253,6 +266,8 @@ static bool parse_missing(struct work *w, struct err *err)
             "libclang-common-N-dev of its version");
     if (!w->o->quiet && isatty(STDERR_FILENO))
         opts.progress = show_progress;
+    struct progress progress = {.start = seconds_now()};
+    opts.progress_ctx = &progress;
     struct parse_result *results = arena_array(w->arena, struct parse_result, n);
     if (!parse_jobs(w->arena, jobs, n, &opts, results, err))
         return false;
