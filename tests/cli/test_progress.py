@@ -34,18 +34,18 @@ class Progress(ToolTest):
         """Some seconds of work on any machine."""
         text = "".join(f"int f{i}(int x) {{ return x * {i} + f0(x) - (x > {i} ? x : {i}); }}\n"
                        for i in range(1, 4000))
-        for i in range(12):
-            self.write(f"f{i:02}.c", "static int f0(int x) {{ return x; }\n" + text)
+        for i in range(20):
+            self.write(f"f{i:02}.c", "static int f0(int x) { return x; }\n" + text)
 
     def test_line_is_rewritten_and_cleared(self):
         self.many_files()
         out = self.on_terminal()
         lines = LINE.findall(out)
         self.assertGreater(len(lines), 1, out)
-        self.assertEqual({total for _, total, _ in lines}, {"12"})
+        self.assertEqual({total for _, total, _ in lines}, {"20"})
         done = [int(d) for d, _, _ in lines]
         self.assertEqual(done, sorted(set(done)))
-        self.assertLess(done[-1], 12)
+        self.assertLess(done[-1], 20)
         end = out[out.rindex(" s left\x1b[K") + len(" s left\x1b[K"):]
         self.assertTrue(end.startswith("\r\x1b[K"), end)
         self.assertNotIn("left", end)
