@@ -37,9 +37,11 @@ struct sarif {
 
 static uint32_t artifact_of(struct sarif *s, const char *file)
 {
+    const char *name = report_paths_get(&s->paths, file); /* one for all links to it */
+    uint64_t key = hash64(name, strlen(name));
     uint32_t index = s->artifacts.n;
-    if (!map_put_new(&s->artifact_by_name, hash64(file, strlen(file)), index)) {
-        (void)map_get(&s->artifact_by_name, hash64(file, strlen(file)), &index);
+    if (!map_put_new(&s->artifact_by_name, key, index)) {
+        (void)map_get(&s->artifact_by_name, key, &index);
         return index;
     }
     struct artifact a = {.file = file};

@@ -65,6 +65,8 @@ class Sarif(ToolTest):
         wanted = self.sarif("real/main.c")["results"]
         for name in ("link/main.c", "link", os.path.join(self.path("other"), "link", "main.c")):
             self.assertEqual(self.sarif(name)["results"], wanted, name)
+        run = self.sarif("link/main.c", "real/main.c")
+        self.assertEqual([a["location"]["uri"] for a in run["artifacts"]], ["real/main.c"])
         for kind in ("json", "gitlab", "checkstyle", "github", "html"):
             self.assertNotIn("link/main.c", self.check(f"--format={kind}", "link/main.c", code=1).out, kind)
 
