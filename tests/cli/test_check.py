@@ -36,7 +36,7 @@ class ExitCodes(ToolTest):
         self.program()
         for args, words in ((["--fromat=json"], "did you mean '--format'"),
                             (["--format=xml"], "text, json"), (["-Z"], "unknown option"),
-                            (["--select=CA9"], "no rule"), (["--ignore=CA10l"], "CA101"),
+                            (["--select=CA8"], "no rule"), (["--ignore=CA10l"], "CA101"),
                             (["--format=text", "--format=json"], "standard output"),
                             (["explain"], "rule id"), (["explain", "CA110"], "CA101"),
                             (["graph"], "function"), (["cache", "burn"], "clear")):
