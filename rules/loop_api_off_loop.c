@@ -140,6 +140,27 @@ static bool runs_own_loop(const struct search *s, uint32_t entry, const struct c
            (!strcmp(fw->library, "gtk") && map_get(&s->own_loop, own_key(entry, "glib"), &known));
 }
 
+/* On the way there is a call through a pointer with several targets, in code that others run too (a
+ * parser, an event emitter): which targets are this thread's nobody can tell. */
+static bool is_shared_dispatch(const struct search *s, const struct walk *w, const struct visit *v)
+{
+    const struct program *p = s->ctx->program;
+
+    for (; v->parent != UINT32_MAX; v = &w->visits.v[v->parent]) {
+        const struct site *via = &p->sites[v->via.v];
+        const struct visit *parent = &w->visits.v[v->parent];
+        if (v->via_kind != EDGE_POINTER || via->n_edges < 2 ||
+            context_eval(s->ctx->flow, via->caller, &parent->ctx,
+                         call_op(p, v->via)->val).kind == ABS_FUNC)
+            continue;
+        for (uint32_t k = 0; k < s->parallel->n; k++)
+            if (s->parallel->strands[k].entry != v->tag &&
+                parallel_runs(s->parallel, k, via->caller))
+                return true;
+    }
+    return false;
+}
+
 static void on_call(void *user, const struct walk *w, uint32_t visit, site_id site,
                     const struct cat_func *cat)
 {
@@ -160,6 +181,8 @@ static void on_call(void *user, const struct walk *w, uint32_t visit, site_id si
     enum confidence conf = (enum confidence)v->conf;
     if (t == TOGETHER_MAYBE && conf > CONF_MEDIUM)
         conf = CONF_MEDIUM;
+    if (is_shared_dispatch(s, w, v))
+        conf = CONF_LOW;
     if (!best->fw || conf > best->conf)
         *best = (struct best){fw, w, visit, conf, run};
 }
