@@ -141,9 +141,11 @@ bool primitive_loop_request(double *out)
     return request_cpu(MODEL_EVENT_LOOP, REQUESTS_FEW, false, out);
 }
 
+/* Where so many threads are not allowed, a crowd costs what a few do. */
 bool primitive_request_crowd(double *out)
 {
-    return request_cpu(MODEL_THREAD_POOL, REQUESTS_MANY, false, out);
+    return request_cpu(MODEL_THREAD_POOL, REQUESTS_MANY, false, out) ||
+           request_cpu(MODEL_THREAD_POOL, REQUESTS_FEW, false, out);
 }
 
 /* ---- hand-overs ---- */
