@@ -122,6 +122,36 @@ class Advise(ToolTest):
         own = self.check("matrix", code=0).out
         self.assertRegex(own, r"io-wait \d+/s, cpu-heavy \[")
 
+    def test_findings_name_their_evidence(self):
+        self.program()
+
+        def look(*args):
+            out = self.check("--no-cache", "--format=json", *args, ".", code=1).out
+            finding = json.loads(out)["findings"][0]
+            self.assertEqual((finding["rule"], finding["matrix_row"], finding["model"]),
+                             ("CA101", "task/mixed", "loop-executor"))
+            return out, finding
+
+        _, shipped = look()
+        self.assertEqual(shipped["evidence"]["kind"], "reference")
+        self.assertIn("on the reference machine went from", shipped["evidence"]["text"])
+        db = self.path("own.db")
+        self.check("bench", "--primitives", "--quick", "--bench-db", db, code=0, timeout=600)
+        _, predicted = look("--bench-db", db)
+        self.assertEqual((predicted["evidence"]["kind"], predicted["evidence"]["date"]), ("predicted", None))
+        self.check("bench", "--workload=endpoint", "--model=event-loop", "--repeat=1", "--bench-db", db,
+                   code=0, timeout=600)
+        first, measured = look("--bench-db", db)
+        self.assertEqual(measured["evidence"]["kind"], "measured")
+        self.assertIn("500 clients on this machine went from", measured["evidence"]["text"])
+        self.assertGreater(measured["evidence"]["better"], measured["evidence"]["worse"])
+        self.assertEqual(look("--bench-db", db)[0], first)
+        self.assertEqual({f["fingerprint"] for f in (shipped, predicted, measured)},
+                         {shipped["fingerprint"]})
+        text = self.check("--no-cache", "--bench-db", db, ".", code=1).out
+        self.assertRegex(text, r"\n  note: a loop that waits: 500 clients on this machine went from [\d,.]+ req/s to "
+                               r"[\d,.]+ req/s.* \(benchmark endpoint/loop-blocking, \d{4}-\d\d-\d\d\)\n")
+
     def test_units(self):
         one = self.ask("--io=1500us", "--cpu=0.2ms", "--concurrency=4")["question"]
         self.assertEqual((one["io_ms"], one["cpu_ms"]), (1.5, 0.2))
