@@ -133,16 +133,26 @@ static bool calls_limit(const struct finder *f, gfunc_id func, uint32_t depth)
     return false;
 }
 
-/* In the blocks of the visit: the loop, or the whole function. */
+/* `for (;;) { if (n > max) continue; select(); for (each listener) accept(); }`: the limit is asked
+ * around the loop that accepts. */
+static loop_id outermost(const struct unit *u, loop_id loop)
+{
+    while (u->loops[loop.v].parent.v)
+        loop = u->loops[loop.v].parent;
+    return loop;
+}
+
+/* In the blocks of the visit: the loop with those around it, or the whole function. */
 static bool limits_in(const struct finder *f, const struct visit *v, site_id next)
 {
     const struct program *p = f->ctx->program;
     const struct func_shape *s = flow_shape(f->ctx->flow, v->func);
     const struct prog_func *pf = &p->funcs[v->func.v];
+    loop_id region = v->region.v ? outermost(s->unit, v->region) : (loop_id){0};
 
     for (uint32_t b = 0; b < s->func->blocks.n; b++) {
         const struct unit_block *block = &s->unit->blocks[s->func->blocks.first + b];
-        if ((!v->region.v || shape_in_loop(s, b, v->region)) &&
+        if ((!region.v || shape_in_loop(s, b, region)) &&
             tests_counter(f, v->func, block->val, 0))
             return true;
     }
@@ -151,7 +161,7 @@ static bool limits_in(const struct finder *f, const struct visit *v, site_id nex
         const struct site *at = &p->sites[site.v];
         const struct cat_func *cat = f->ctx->flow->site_cat[site.v];
         if (site.v == next.v ||
-            (v->region.v && !shape_in_loop(s, shape_block_of(s, at->op), v->region)))
+            (region.v && !shape_in_loop(s, shape_block_of(s, at->op), region)))
             continue;
         bool limits = !at->n_edges ? cat && is_limiting_call(f, site, cat)
                                    : at->n_edges == 1 && at->callee.v &&
