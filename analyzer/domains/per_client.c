@@ -172,6 +172,34 @@ static void add_child_starts(struct per_client *k)
     }
 }
 
+/* Functions that a child which is forked for one client surely runs: a loop in there serves that
+ * client, also when another mode of the program runs it without forking. */
+static bool *session_reach(struct per_client *k)
+{
+    const struct flow_facts *f = k->c->flow;
+    const struct program *p = f->program;
+    bool *reached = arena_array(k->c->arena, bool, p->n_funcs + 1);
+    struct arena scratch;
+    struct walk w;
+
+    arena_init(&scratch);
+    k->starts.n = 0;
+    for (uint32_t i = 1; i < p->n_sites; i++) {
+        struct walk_start s = {.func = p->sites[i].caller, .conf = CONF_HIGH,
+                               .ctx = {.child_of = {i}}};
+        if (site_forks(f, (site_id){i}) && k->site_per_client[i] && !k->site_start_up[i])
+            vec_push(k->c->arena, &k->starts, s);
+    }
+    walk_run(&scratch, f, k->starts.v, k->starts.n, WALK_ENDING_PATHS, NULL, NULL, NULL, &w);
+    for (uint32_t i = 0; i < w.visits.n; i++) {
+        const struct visit *v = &w.visits.v[i];
+        reached[v->func.v] |= v->parent != UINT32_MAX && v->conf == CONF_HIGH &&
+                              !f->funcs[v->func.v].accepts;
+    }
+    arena_release(&scratch);
+    return reached;
+}
+
 void judge_per_client(struct collect *c)
 {
     const struct program *p = c->flow->program;
@@ -203,9 +231,10 @@ void judge_per_client(struct collect *c)
     for (uint32_t i = 0; i < w.visits.n; i++)
         shared[w.visits.v[i].func.v] = true;
     arena_release(&scratch);
+    const bool *sessions = session_reach(&k);
     for (uint32_t i = 0; i < c->entries.n; i++) {
         const struct entry *e = &c->entries.v[i];
-        if (!e->region.v || shared[e->func.v])
+        if (!e->region.v || (shared[e->func.v] && !sessions[e->func.v]))
             c->entries.v[kept++] = *e;
     }
     c->entries.n = kept;
