@@ -539,14 +539,75 @@ static bool is_fresh_pointer(struct escapes *e, gsym_id sym)
     return known;
 }
 
-/* Directly behind two such pointers: two lists that the same functions work on. */
+static bool loads_sym(const struct program *p, gfunc_id func, val_id v, gsym_id sym)
+{
+    const struct unit *u = program_unit(p, func);
+    const struct unit_val *val = &u->vals[v.v];
+    const struct unit_path *path = &u->paths[val->kind == VAL_LOAD ? u->ops[val->a].path.v : 0];
+    return val->kind == VAL_LOAD && path->root == ROOT_SYM && !path->sels.n &&
+           p->unit_syms[p->funcs[func.v].unit][path->id].v == sym.v;
+}
+
+/* Does the op put the pointer's value elsewhere, itself or by a function that it is given to? */
+static bool copies_pointer(struct escapes *e, gfunc_id func, op_id at, gsym_id sym)
+{
+    const struct program *p = e->flow->program;
+    const struct unit *u = program_unit(p, func);
+    const struct unit_op *op = &u->ops[at.v];
+
+    if (op->kind == OP_STORE && loads_sym(p, func, op->val, sym))
+        return true;
+    for (uint32_t i = 0; op->kind == OP_CALL && i < op->args.n; i++) {
+        const struct site *s = &p->sites[program_site(p, func, at).v];
+        if (!loads_sym(p, func, u->args[op->args.first + i].val, sym))
+            continue;
+        for (uint32_t k = 0; k < s->n_edges; k++) {
+            const struct own_summary *to =
+                &e->owners.summaries[p->edges[s->first_edge + k].to.v];
+            if (i >= OWN_PARAMS || (to->published >> i & 1) || (to->returned >> i & 1) ||
+                to->into[i])
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Is the variable the only way to its memory: nobody keeps or returns its value? */
+static bool is_only_pointer(struct escapes *e, gsym_id sym)
+{
+    const struct program *p = e->flow->program;
+    uint32_t known = is_fresh_pointer(e, sym);
+    uint64_t key = UINT64_C(1) << 32 | sym.v;
+
+    if (!known || map_get(&e->fresh, key, &known))
+        return known;
+    for (uint32_t f = 1; f < p->n_funcs && known; f++) {
+        gfunc_id func = {f};
+        const struct unit *u = program_unit(p, func);
+        const struct range ops = program_func(p, func)->ops;
+        const struct range blocks = program_func(p, func)->blocks;
+        for (uint32_t i = ops.first; i < ops.first + ops.n && known; i++)
+            known = !copies_pointer(e, func, (op_id){i}, sym);
+        for (uint32_t b = blocks.first; b < blocks.first + blocks.n && known; b++)
+            known = u->blocks[b].term != TERM_RETURN || !loads_sym(p, func, u->blocks[b].val, sym);
+    }
+    map_set(&e->fresh, key, known);
+    return known;
+}
+
+/* Directly behind a global pointer that is the only way to its memory. */
+static bool is_behind_only_pointer(struct escapes *e, const struct name *n)
+{
+    return n->derefs == 1 && n->root->kind == LOC_GLOBAL &&
+           loc_get(e->locs, n->pointer) == n->root && is_only_pointer(e, (gsym_id){n->root->id});
+}
+
+/* Two lists that the same functions work on, each behind a variable of its own. */
 static bool are_behind_own_pointers(struct escapes *e, const struct name *a, const struct name *b)
 {
-    return a->derefs == 1 && b->derefs == 1 && a->root->kind == LOC_GLOBAL &&
-           b->root->kind == LOC_GLOBAL && a->root->id != b->root->id &&
-           loc_get(e->locs, a->pointer) == a->root && loc_get(e->locs, b->pointer) == b->root &&
-           is_fresh_pointer(e, (gsym_id){a->root->id}) &&
-           is_fresh_pointer(e, (gsym_id){b->root->id});
+    return a->root->kind == LOC_GLOBAL && b->root->kind == LOC_GLOBAL &&
+           a->root->id != b->root->id &&
+           (is_behind_only_pointer(e, a) || is_behind_only_pointer(e, b));
 }
 
 enum alias escape_alias(struct escapes *e, gfunc_id func_a, loc_id a, gfunc_id func_b, loc_id b,
