@@ -25,22 +25,12 @@ struct result_cache {
     struct store *store;
 };
 
-static bool are_plain_files(struct arena *a, const char *path)
-{
-    static const char *const tails[] = {"", "-wal", "-shm", "-journal"};
-    struct stat st;
-    for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++)
-        if (lstat(arena_printf(a, "%s%s", path, tails[i]), &st) == 0 && !S_ISREG(st.st_mode))
-            return false;
-    return true;
-}
-
 struct result_cache *result_cache_open(struct arena *a, const char *dir)
 {
     const char *path = path_join(a, dir, "results.sqlite"), *note = NULL;
     struct err ERR_CLEANUP why = {0};
     struct store *store =
-        are_plain_files(a, path) ? store_open(a, path, &SCHEMA, &note, &why) : NULL;
+        store_is_plain(a, path, &why) ? store_open(a, path, &SCHEMA, &note, &why) : NULL;
     if (!store)
         return NULL;
     struct result_cache *c = arena_new(a, struct result_cache);

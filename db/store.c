@@ -9,6 +9,7 @@
 #include <sqlite3.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { BUSY_MS = 5000 };
@@ -25,6 +26,18 @@ struct query {
 const char *store_sqlite_version(void)
 {
     return sqlite3_libversion();
+}
+
+bool store_is_plain(struct arena *a, const char *path, struct err *why)
+{
+    static const char *const tails[] = {"", "-wal", "-shm", "-journal"};
+    struct stat st;
+    for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++) {
+        const char *file = arena_printf(a, "%s%s", path, tails[i]);
+        if (lstat(file, &st) == 0 && !S_ISREG(st.st_mode))
+            return err_set(why, "%s is not a plain file", file);
+    }
+    return true;
 }
 
 static bool is_damage(int rc)

@@ -22,6 +22,10 @@ struct store_schema {
 struct store;
 struct query;
 
+/* The file and those that SQLite puts beside it are plain files, or not there: it would follow
+ * a link, or wait for the other end of a pipe. */
+bool store_is_plain(struct arena *a, const char *path, struct err *why);
+
 /* NULL with the reason when the database cannot be used. A damaged file is moved aside (path +
  * ".bad"; what cannot be made anew goes to the first free one of ".bad", ".bad2", ...) and a new
  * one made; note then says so. */

@@ -83,26 +83,13 @@ const char *unit_cache_dir(struct arena *a, const char *dir, const char *root)
 
 /* ---- opening ---- */
 
-/* SQLite would follow a link, or wait for the other end of a pipe. */
-static bool are_plain_files(struct arena *a, const char *path, struct err *why)
-{
-    static const char *const tails[] = {"", "-wal", "-shm", "-journal"};
-    struct stat st;
-    for (size_t i = 0; i < sizeof tails / sizeof tails[0]; i++) {
-        const char *file = arena_printf(a, "%s%s", path, tails[i]);
-        if (lstat(file, &st) == 0 && !S_ISREG(st.st_mode))
-            return err_set(why, "%s is not a plain file", file);
-    }
-    return true;
-}
-
 struct unit_cache *unit_cache_open(struct arena *a, const char *dir, const char *tool,
                                    const char **note, struct err *why)
 {
     *note = NULL;
     const char *path = path_join(a, dir, "units.sqlite");
     struct store *store =
-        are_plain_files(a, path, why) ? store_open(a, path, &SCHEMA, note, why) : NULL;
+        store_is_plain(a, path, why) ? store_open(a, path, &SCHEMA, note, why) : NULL;
     if (!store)
         return NULL;
     struct unit_cache *c = arena_new(a, struct unit_cache);

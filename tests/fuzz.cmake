@@ -17,7 +17,8 @@ foreach(source ${fuzz_targets})
   # libFuzzer fixes the name of the entry point and declares it nowhere.
   target_compile_options(${program} PRIVATE -Wno-missing-prototypes)
   if(CONCADVISE_FUZZ)
-    target_link_options(${program} PRIVATE -fsanitize=fuzzer)
+    target_sources(${program} PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}/fuzz/fault.c)
+    target_link_options(${program} PRIVATE -fsanitize=fuzzer -Wl,--wrap=_exit)
     set(found ${CMAKE_CURRENT_BINARY_DIR}/fuzz-found/${name})
     file(MAKE_DIRECTORY ${found})
     add_test(NAME fuzz/${name} COMMAND ${program} -runs=20000 -max_total_time=20 -seed=1 -max_len=65536

@@ -62,7 +62,8 @@ class Cache(Hostile):
 
     def test_files_that_are_links(self):
         self.program()
-        for name in ("units.sqlite", "units.sqlite-wal", "units.sqlite-shm", "units.sqlite-journal", ".gitignore"):
+        for name in ("units.sqlite", "units.sqlite-wal", "units.sqlite-shm", "units.sqlite-journal",
+                     "results.sqlite", "results.sqlite-wal", ".gitignore"):
             for target in (self.witness, self.path("outside/new"), "units.sqlite", "/dev/full"):
                 with self.subTest(name=name, target=target):
                     shutil.rmtree(os.path.join(self.project, ".concadvise"), ignore_errors=True)
@@ -71,7 +72,7 @@ class Cache(Hostile):
 
     def test_files_that_are_pipes(self):
         self.program()
-        for name in ("units.sqlite", "units.sqlite-wal", ".gitignore"):
+        for name in ("units.sqlite", "units.sqlite-wal", "results.sqlite", ".gitignore"):
             shutil.rmtree(os.path.join(self.project, ".concadvise"), ignore_errors=True)
             os.mkdir(os.path.join(self.project, ".concadvise"))
             os.mkfifo(os.path.join(self.project, ".concadvise", name))
@@ -97,6 +98,25 @@ class Cache(Hostile):
             self.assertEqual(done.out, want)
             self.assertIn("not those of this program", done.err)
             self.assertIn("1 from cache", self.assert_found().err)
+
+    def test_a_forged_result(self):
+        """What somebody brought with the tree is not believed; the same bytes in one's own folder are."""
+        import sqlite3
+        self.program()
+        want = self.assert_found().out
+        self.assert_found()
+        folder, aside = os.path.join(self.project, ".concadvise"), self.path("aside")
+        db = sqlite3.connect(os.path.join(folder, "results.sqlite"))
+        rows = db.execute("SELECT key, result FROM results").fetchall()
+        for key, result in rows:
+            db.execute("UPDATE results SET result = ? WHERE key = ?", (result.replace(b"main.c", b"evil.c"), key))
+        db.commit()
+        db.close()
+        self.assertIn("evil.c:4:5: ", self.check(code=1).out)
+        shutil.copytree(folder, aside)
+        shutil.rmtree(folder)
+        shutil.copytree(aside, folder)
+        self.assertEqual(self.assert_found().out, want)
 
     def test_a_config_that_points_outside(self):
         self.program()

@@ -386,6 +386,19 @@ static void test_damaged_page(void **state)
     bench_store_close(s);
 }
 
+/* SQLite gives the next run one more than the largest number, which may be anything. */
+static void test_damaged_number(void **state)
+{
+    struct fixture *x = *state;
+    make_version_1(x, "INSERT INTO machines VALUES('f1', 'cpu', 4, 0, 'Linux', 1024, 0);"
+                      "INSERT INTO runs VALUES(-5, 'u1', 'f1', 'full', '0.1', 10, 20)");
+    struct bench_store *s = open_store(x);
+    struct bench_run run = {.uid = "", .grid = "quick", .tool = "t", .started_s = 5, .noise = ""};
+    assert_false(bench_store_begin(s, &x->machine, &run, &x->err));
+    assert_non_null(strstr(buf_str(&x->err.text), "damaged"));
+    bench_store_close(s);
+}
+
 /* In a child, since root may write everything. */
 static bool as_nobody(struct fixture *x, bool (*what)(struct fixture *))
 {
@@ -504,7 +517,7 @@ int main(void)
         TEST(test_primitives), TEST(test_migration), TEST(test_migration_by_reading),
         TEST(test_migration_fails), TEST(test_newer_is_left_alone),
         TEST(test_foreign), TEST(test_text_is_left_alone), TEST(test_damaged),
-        TEST(test_damaged_page),
+        TEST(test_damaged_page), TEST(test_damaged_number),
         TEST(test_read_only), TEST(test_missing), TEST(test_killed),
         TEST(test_paths),
     };
