@@ -1,6 +1,6 @@
 /*
- * Preloaded by test_fault.py: libclang as it behaves on its worst day. A file whose name begins with
- * "fault-" and a word makes the parse do what the word says; all others are parsed as ever.
+ * Preloaded by test_fault.py: libclang as it behaves on its worst day. A file whose name begins
+ * with "fault-" and a word makes the parse do what the word says; all others are parsed as ever.
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
