@@ -11,6 +11,7 @@
 #include "base/cpus.h"
 #include "base/file.h"
 #include "cli/commands.h"
+#include "cli/library.h"
 #include "cli/near.h"
 #include "cli/output.h"
 #include "db/unit_cache.h"
@@ -320,10 +321,10 @@ struct unit_cache *load_open_cache(struct arena *a, const struct options *o, con
             say("note: no folder for the cache can be written; give --cache-dir, or --no-cache");
         return NULL;
     }
-    const char *resource_dir = parse_resource_dir(a);
+    struct library library = library_find(a, dir);
     const char *tool = arena_printf(a, "concadvise %s %s, libclang %s, %s", CONCADVISE_VERSION,
-                                    parse_fingerprint(), parse_libclang_version(a),
-                                    resource_dir ? resource_dir : "");
+                                    parse_fingerprint(), library.version,
+                                    library.resource_dir ? library.resource_dir : "");
     const char *note;
     struct err ERR_CLEANUP why = {0};
     struct unit_cache *c = unit_cache_open(a, dir, tool, &note, &why);

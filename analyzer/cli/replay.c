@@ -12,6 +12,7 @@
 #include "base/cpus.h"
 #include "bench/machine.h"
 #include "cli/commands.h"
+#include "cli/library.h"
 #include "cli/output.h"
 #include "db/bench_store.h"
 #include "db/result_cache.h"
@@ -46,7 +47,7 @@ static void add_file(struct buf *key, const char *path)
 }
 
 /* The program by the file that it runs from, and all that it is told. */
-static void add_run(struct arena *a, struct buf *key, const struct options *o)
+static void add_run(struct arena *a, struct buf *key, const struct options *o, const char *dir)
 {
     static const char *const variables[] = {"NO_COLOR", "CLICOLOR_FORCE", "TERM", "HOME",
                                             "XDG_DATA_HOME", "CONCADVISE_BENCH_DB"};
@@ -58,7 +59,7 @@ static void add_run(struct arena *a, struct buf *key, const struct options *o)
                  st.st_ctim.tv_nsec);
     add_text(key, CONCADVISE_VERSION);
     add_text(key, parse_fingerprint());
-    add_text(key, parse_libclang_version(a));
+    add_text(key, library_find(a, dir).version);
     add_file(key, "/proc/self/cmdline");
     for (size_t i = 0; i < sizeof variables / sizeof variables[0]; i++)
         add_text(key, getenv(variables[i]));
@@ -170,7 +171,7 @@ bool replay_find(struct arena *a, const struct options *o, const struct loaded *
         return false;
     r->dir = dir;
     add_text(&key, mark);
-    add_run(a, &key, o);
+    add_run(a, &key, o, dir);
     add_machine(a, &key, o);
     add_file(&key, baseline);
     for (uint32_t i = 0; i < paths->n; i++)

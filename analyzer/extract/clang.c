@@ -9,6 +9,11 @@
 
 const struct clang *clang_lib;
 
+const char *clang_library(void)
+{
+    return CONCADVISE_LIBCLANG;
+}
+
 static void *open_library(void)
 {
     static const char *const names[] = {CONCADVISE_LIBCLANG, CONCADVISE_LIBCLANG_NAME};

@@ -13,6 +13,7 @@
 
 /* Once for the process; later calls cost nothing. */
 MUST_USE bool clang_load(struct err *err);
+const char *clang_library(void); /* the file that is looked for first */
 
 /* Sorted; a function that is used and not listed does not link. */
 #define CLANG_FUNCTIONS(X)                                                                        \

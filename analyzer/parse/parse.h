@@ -37,6 +37,9 @@ MUST_USE bool parse_jobs(struct arena *a, const struct job *jobs, uint32_t n,
  * NULL when they cannot be found: the caller says which package holds them. */
 const char *parse_resource_dir(struct arena *a);
 const char *parse_libclang_version(struct arena *a); /* "19.1.7" */
+/* The library's file as it is now, in words, without loading it; NULL: where it is, is not known
+ * before. */
+const char *parse_library_identity(struct arena *a);
 /* A hash over the sources that units depend on: another build of this version may make other
  * units. Generated (cmake/fingerprint.cmake). */
 const char *parse_fingerprint(void);

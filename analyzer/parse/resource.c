@@ -7,6 +7,7 @@
 #include <ctype.h>
 #include <dlfcn.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/file.h"
 #include "extract/clang.h"
@@ -91,4 +92,16 @@ const char *parse_resource_dir(struct arena *a)
     for (size_t i = 0; !found && i < sizeof plain / sizeof *plain; i++)
         found = check_versions(a, plain[i], version);
     return found;
+}
+
+const char *parse_library_identity(struct arena *a)
+{
+    struct stat st;
+    const char *path = clang_library();
+    if (path[0] != '/' || stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+        return NULL;
+    return arena_printf(a, "%s %llu %llu %lld %lld.%09ld %lld.%09ld", path,
+                        (unsigned long long)st.st_dev, (unsigned long long)st.st_ino,
+                        (long long)st.st_size, (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec,
+                        (long long)st.st_ctim.tv_sec, st.st_ctim.tv_nsec);
 }

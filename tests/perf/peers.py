@@ -62,7 +62,7 @@ def compiler_flags(entry):
             skip = False
         elif word in TAKES_VALUE:
             skip = True
-        elif word == entry["file"] or word in ("-c", "-pipe") or word.startswith(("-M", "-W", "-f", "-g")):
+        elif word.endswith(".c") or word in ("-c", "-pipe") or word.startswith(("-M", "-W", "-f", "-g")):
             continue
         else:
             out.append(word)
