@@ -243,7 +243,7 @@ static void child_unit(struct finding_models *k, const struct control *c)
     bool several = forks_several(k, c);
     bool per_client = is_per_request(k, fork);
 
-    if (several && !per_client && c->fork->returns && keeps_number(k, c->fork) &&
+    if (several && !per_client && !c->execs && c->fork->returns && keeps_number(k, c->fork) &&
         joins_loop(k, c))
         return;
     if ((c->execs && !c->takes_turns) || !has_child_code(k, c->fork))

@@ -58,5 +58,6 @@ python3 "$here/multitool.py" "$cache/multitool" "$out"/*.sarif || bad=yes
 
 # word splitting of the names is wanted
 # shellcheck disable=SC2086
+python3 "$here/compare_models.py" "$here/models.tsv" "$out" $names || bad=yes
 python3 "$here/compare.py" "$here/judged.tsv" "$out" $names || bad=yes
 [ -z "$bad" ]
