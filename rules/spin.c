@@ -207,6 +207,9 @@ static void note_memory(struct turn *t, path_id id)
     node_id node = flow_node(p, t->func, id);
     uint32_t writer = node.v ? t->p->writer[node.v] : 0;
 
+    for (uint32_t i = 0; i < path->sels.n; i++) /* also of a table that never changes */
+        if (u->sels[path->sels.first + i].kind == SEL_INDEX_VAL)
+            depends(t, (val_id){u->sels[path->sels.first + i].id}, MAX_DEPTH / 2);
     if (path->root == ROOT_SYM && (u->types[path->type.v].quals & QUAL_CONST))
         return;
     t->has_shared = true;
@@ -217,8 +220,6 @@ static void note_memory(struct turn *t, path_id id)
         const struct unit_sel *sel = &u->sels[path->sels.first + i];
         if (sel->kind == SEL_FIELD && unit_str(u, u->fields[sel->id].name)[0])
             t->out.what = unit_str(u, u->fields[sel->id].name);
-        if (sel->kind == SEL_INDEX_VAL)
-            depends(t, (val_id){sel->id}, MAX_DEPTH / 2);
     }
 }
 
