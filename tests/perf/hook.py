@@ -5,9 +5,11 @@
 
 Prints the times of a cold check, of a warm one, and of `hook run` and of a whole-project check (what pre-commit
 calls) after each change: the first run after one parses the changed files, the others take all from the cache.
+The CPU time beside them is what a busy machine does not change.
 """
 import argparse
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -96,12 +98,18 @@ def make(top, n):
     write(top + "/src/main.c", MAIN % ('#include "part0.h"\n#include "part1.h"', 3))
 
 
+def cpu_seconds():
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def run(words, top):
-    start = time.monotonic()
+    """(seconds, of CPU time)"""
+    start, cpu = time.monotonic(), cpu_seconds()
     done = subprocess.run(words, cwd=top, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
     if done.returncode > 1:
         raise SystemExit("%s: exit code %d\n%s" % (words, done.returncode, done.stderr.decode()))
-    return time.monotonic() - start
+    return time.monotonic() - start, cpu_seconds() - cpu
 
 
 def main():
@@ -118,8 +126,8 @@ def main():
         for words in (["init", "-q"], ["add", "-A"],
                       ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "start"]):
             run(["git", *words], top)
-        print("cold check: %.2f s" % run([binary, "-q"], top))
-        print("warm check: %.2f s" % run([binary, "-q"], top))
+        print("cold check: %.2f s (CPU %.2f s)" % run([binary, "-q"], top))
+        print("warm check: %.2f s (CPU %.2f s)" % run([binary, "-q"], top))
         times = {"hook run": [], "--whole-project": [], "--diff-base=HEAD": []}
         for k in range(o.runs):
             for number, (name, words) in enumerate((("hook run", ["hook", "run"]), ("--whole-project", ["-q", "--whole-project"]),
@@ -131,8 +139,9 @@ def main():
                 names = ["src/part%d.c" % i for i in files] if name == "--whole-project" else []
                 times[name].append(run([binary, *words, *names], top))
         for name, all_of_them in times.items():
-            print("%s, %d changed files of %d: %s; median %.2f s" % (
-                name, o.changed, o.files, ", ".join("%.2f" % t for t in all_of_them), statistics.median(all_of_them)))
+            print("%s, %d changed files of %d: %s; median %.2f s (CPU %.2f s)" % (
+                name, o.changed, o.files, ", ".join("%.2f" % t for t, _ in all_of_them),
+                statistics.median(t for t, _ in all_of_them), statistics.median(c for _, c in all_of_them)))
     finally:
         shutil.rmtree(top, ignore_errors=True)
 
