@@ -88,6 +88,20 @@ static void drains_are_bound_by_the_peer(void **state)
     assert_true(c.waits);
 }
 
+static void drains_through_a_function(void **state)
+{
+    (void)state;
+    const char *text = "long read(int, void *, unsigned long); long sum; int left;"
+        "static long get(int fd, char *b) { long n = read(fd, b, 64); return n < 0 ? -1 : n; }"
+        "static long some(int fd, char *b) { long n = read(fd, b, 64);"
+        " if (--left < 0) return 0; return n; }"
+        "void f(int fd) { char b[64]; long n; while ((n = get(fd, b)) > 0) sum += n; }"
+        "void g(int fd) { char b[64]; long n; while ((n = some(fd, b)) > 0) sum += n; }";
+    struct cost f = of(text, "f"), g = of(text, "g");
+    assert_true(has_term(&f, COST_PEER, 100));
+    assert_false(has_term(&g, COST_PEER, 100));
+}
+
 static void library_calls_scale(void **state)
 {
     (void)state;
@@ -118,6 +132,7 @@ int main(void)
         cmocka_unit_test(branches_are_not_sure),
         cmocka_unit_test(lists_data_and_logarithms),
         cmocka_unit_test(drains_are_bound_by_the_peer),
+        cmocka_unit_test(drains_through_a_function),
         cmocka_unit_test(library_calls_scale),
         cmocka_unit_test(recursion_is_open),
     };
