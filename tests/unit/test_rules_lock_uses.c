@@ -21,11 +21,11 @@ static void put_held(const struct flow_facts *f, gfunc_id func, lockset_id set, 
     }
 }
 
-/* "+m[n]": m is taken with n held; "-": released; "~": waited with; "!": blocks; "^": signals;
- * "=": needed; "*": unsure; one number for the calls to get there. */
+/* "+m[n]": m is taken with n held; "-": released; "~": waited with; "!": blocks; "%": computes;
+ * "^": signals; "=": needed; "*": unsure; one number for the calls to get there. */
 static const char *uses_of(struct arena *a, const struct flow_facts *f, const char *function)
 {
-    static const char signs[] = "+-~!^=";
+    static const char signs[] = "+-~!%^=";
     struct buf BUF_CLEANUP b = {0};
     struct lock_uses *u = lock_uses_find(a, f);
     gfunc_id func = find_func(f->program, function);
@@ -66,6 +66,9 @@ static void test_own(void **state)
           " pthread_mutex_unlock(&m); }", "f", "+m[]0 -m[m]0 ~m[m]0");
     check("void f(void) { pthread_mutex_lock(&m); pthread_cond_signal(&cv);\n"
           " pthread_mutex_unlock(&m); }", "f", "+m[]0 -m[m]0 ^cv[m]0");
+    check("int x; void f(void) { pthread_mutex_lock(&m);"
+          " for (int i = 0; i < 100000000; i++) x += i; pthread_mutex_unlock(&m); }", "f",
+          "+m[]0 -m[m]0 %[m]0");
     /* who only tries waits for nobody */
     check("void f(void) { if (!pthread_mutex_trylock(&m)) pthread_mutex_unlock(&m); }", "f",
           "-m[m]0");
