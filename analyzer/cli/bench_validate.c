@@ -198,7 +198,8 @@ int bench_validate(struct bench_view *view)
              "workload", "model", "measured", "predicted", "error", "memory", "predicted", "error");
     for (uint32_t i = 0; i < all.n;) {
         uint32_t end = i + 1;
-        while (end < all.n && results_same_work(&all.v[i].params, &all.v[end].params))
+        /* Beside the row before, not the first: that may be sequential, which is alike with all. */
+        while (end < all.n && results_same_work(&all.v[end - 1].params, &all.v[end].params))
             end++;
         validate_work(&v, i, end);
         i = end;

@@ -180,7 +180,7 @@ class Advise(ToolTest):
         self.assertLess(memory, 25)
         self.assertGreater(pairs, 100)
         self.assertGreaterEqual(right, 0.9 * pairs)
-        self.assertGreaterEqual(named, 0.7 * clear)
+        self.assertGreaterEqual(named, 0.9 * clear)
         for model in MODELS:
             self.assertIn(model, out)
         table = self.check("bench", "--validate", "reference", "--markdown", code=0).out
