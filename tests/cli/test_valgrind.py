@@ -5,9 +5,10 @@ import unittest
 
 from tool import BINARY, IS_SLOW, ToolTest
 
-PROJECTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../testdata/projects")
+HERE = os.path.dirname(os.path.abspath(__file__))
+PROJECTS = os.path.join(HERE, "../../testdata/projects")
 VALGRIND = ["valgrind", "-q", "--error-exitcode=9", "--leak-check=full",
-            "--errors-for-leak-kinds=definite"]
+            "--errors-for-leak-kinds=definite", "--suppressions=" + os.path.join(HERE, "valgrind.supp")]
 
 
 @unittest.skipIf(IS_SLOW, "a sanitized build looks for itself")

@@ -160,11 +160,21 @@ static void test_a_fifth(void **state)
     bend(0.2);
 }
 
-/* Whatever is in use today: whether it stays does not depend on noise either. */
+/* Both the model in use and the better one are bent by a fifth: a gain this near to where a change
+ * begins to pay may be said either way. */
+static bool is_at_the_edge(double gain)
+{
+    double edge = 1 + DECIDE_NOISE;
+    return gain > edge * 0.8 / 1.2 && gain < edge * 1.2 / 0.8;
+}
+
+/* Whatever is in use today: whether it stays does not depend on noise either, and where the gain is
+ * at the edge there are two answers, that model and the better one. */
 static void test_what_is_in_use(void **state)
 {
     (void)state;
     uint64_t seed = 7;
+    uint32_t n = 0, n_at_edge = 0;
     for (int t = 0; t < 20; t++) {
         struct costs costs;
         bent_costs(&seed, 0.2, &costs);
@@ -174,7 +184,11 @@ static void test_what_is_in_use(void **state)
                 struct answer calm, bent;
                 ask(&QUESTIONS[i], &reference.costs, &current, &calm);
                 ask(&QUESTIONS[i], &costs, &current, &bent);
-                if (calm.best != bent.best)
+                double gain = calm.keeps_current ? bent.gain : calm.gain;
+                bool may_stay = is_at_the_edge(gain) && (calm.keeps_current || bent.keeps_current);
+                n++;
+                n_at_edge += may_stay && calm.best != bent.best;
+                if (calm.best != bent.best && !may_stay)
                     fail_msg("question %u (%s), today %s: %s became %s (gain %.2f, %.2f)", i,
                              QUESTIONS[i].row, bench_model_name(current),
                              bench_model_name(calm.best), bench_model_name(bent.best), calm.gain,
@@ -182,6 +196,7 @@ static void test_what_is_in_use(void **state)
             }
         }
     }
+    assert_true(n_at_edge * 50 < n);
 }
 
 int main(void)

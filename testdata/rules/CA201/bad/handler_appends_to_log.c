@@ -1,4 +1,5 @@
 // why: the handler appends to the queue of the log and goes back to whoever is doing that too
+// truth: none: a handler runs in the thread that it interrupts, which no tool takes for a race
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,7 +3,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <sys/socket.h>
-#include <unistd.h>
 
 static int is_set_up;
 static FILE *output;
@@ -46,13 +45,12 @@ static void on_hangup(int sig)
 int main(void)
 {
     char text[64];
+    ssize_t n;
 
     message("start", 5);
     signal(SIGCHLD, on_child);
     signal(SIGHUP, on_hangup);
-    for (;;) {
-        ssize_t n = read(queue_out, text, sizeof text);
-        if (n > 0)
-            fwrite(text, 1, (size_t)n, output);
-    }
+    while ((n = recv(queue_out, text, sizeof text, MSG_DONTWAIT)) > 0)
+        fwrite(text, 1, (size_t)n, output);
+    return 0;
 }
