@@ -113,8 +113,8 @@ static void start(struct rule_context *ctx, uint32_t entry, struct walk_start *o
 /* ---- words ---- */
 static const char *duration_text(struct arena *a, double ms)
 {
-    if (ms >= 90000)
-        return arena_printf(a, "%.3g min", ms / 60000);
+    if (ms >= 999500)
+        return arena_printf(a, "%.0f s", ms / 1000); /* not 1.27e+03 */
     if (ms >= 1000)
         return arena_printf(a, "%.3g s", ms / 1000);
     if (ms >= 1)

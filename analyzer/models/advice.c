@@ -13,7 +13,8 @@ bool work_is_known(const struct model_unit *u)
 {
     const struct model_work *w = &u->work;
     return w->io != FIGURE_UNKNOWN || w->cpu > FIGURE_ANALYSIS || w->only_computes ||
-           (w->cpu == FIGURE_ANALYSIS && (w->load.cpu_ms >= 0.1 || !w->has_io)) ||
+           (w->cpu == FIGURE_ANALYSIS &&
+            (w->load.cpu_ms >= 0.1 || (!w->has_io && u->kind != MODEL_UNIT_CHILDREN))) ||
            (w->has_io && w->bound == MODEL_BOUND_CLIENTS);
 }
 
@@ -64,15 +65,31 @@ static void keep_rows(struct arena *a, const struct answer *answer, struct model
     out->n_rows = answer->rows.n;
 }
 
-static void advise_held_up(const struct model_work *w, const struct prediction *p,
-                           struct model_advice *out)
+/* The row is that of a loop and a pool, whatever the loop does between the calls that block it. */
+static void advise_held_up(struct arena *a, const struct model_work *w, const struct matrix *matrix,
+                           const struct prediction *p, struct model_advice *out)
 {
+    const struct matrix_task_row *row = &matrix->tasks[TASK_MIXED];
+    const char **rows = arena_array(a, const char *, 2);
     ASSERT(w->blocks_ms > 0 || w->computes_ms > 0);
-    out->best = MODEL_LOOP_EXECUTOR;
+    ASSERT(row->best == MODEL_LOOP_EXECUTOR);
+    rows[0] = row->id;
+    rows[1] = matrix->principles[row->principle - 1].id;
+    out->best = row->best;
+    out->row = row->id;
+    out->rows = rows;
+    out->n_rows = 2;
     out->keeps = false;
     out->why = w->blocks_ms > 0 ? "calls block the loop" : "the loop computes";
     out->gain = p->per_s / held_up_per_s(w);
     out->is_most = true;
+}
+
+/* A loop is how one thread waits for several things: work that is light does not make it less. */
+static void keep_loop(struct model_advice *out)
+{
+    out->best = MODEL_EVENT_LOOP;
+    out->keeps = true;
 }
 
 void unit_advise(struct arena *a, struct model_unit *u, const struct matrix *matrix,
@@ -97,12 +114,16 @@ void unit_advise(struct arena *a, struct model_unit *u, const struct matrix *mat
     out->keeps = answer.keeps_current || answer.best == u->model;
     out->gain = answer.gain;
     if (is_held_up)
-        advise_held_up(w, &answer.predictions[MODEL_LOOP_EXECUTOR], out);
+        advise_held_up(a, w, matrix, &answer.predictions[MODEL_LOOP_EXECUTOR], out);
+    else if (u->kind == MODEL_UNIT_LOOP && answer.best == MODEL_SEQUENTIAL)
+        keep_loop(out);
     ASSERT(out->best < MODEL_COUNT);
     if (out->keeps || (!is_held_up && !is_gain_known(w)) || out->gain <= 1) {
         out->gain = 0;
         return;
     }
+    if (w->blocks_ms > 0)
+        return; /* how often it waits is not known: a factor would be that of the longest wait */
     out->gain_from = costs->is_measured ? GAIN_PREDICTED : GAIN_REFERENCE;
     if (e && !is_held_up)
         (void)measured_gain(a, e, u, out);

@@ -81,7 +81,7 @@ enum model_gain { GAIN_UNKNOWN, GAIN_MEASURED, GAIN_PREDICTED, GAIN_REFERENCE };
 struct model_advice {
     enum bench_model best;
     bool keeps;           /* it is the model of today, or the gain is within the noise */
-    double gain;          /* throughput by that of today; of what gain_from says */
+    double gain;          /* throughput by that of today; to be shown if gain_from says of what */
     bool is_most;         /* it is that much when every event is the worst one */
     enum model_gain gain_from;
     const char *row;      /* id of the row of the task; NULL: none */

@@ -25,7 +25,8 @@ static const char *model_word(enum bench_model m)
 /* ---- the work ---- */
 static const char *short_ms(struct arena *a, double ms)
 {
-    return ms >= 1000 ? arena_printf(a, "%.3g s", ms / 1000)
+    return ms >= 999500 ? arena_printf(a, "%.0f s", ms / 1000)
+           : ms >= 1000 ? arena_printf(a, "%.3g s", ms / 1000)
            : ms >= 1  ? arena_printf(a, "%.3g ms", ms)
                       : arena_printf(a, "%.3g us", ms * 1000);
 }
@@ -75,12 +76,22 @@ const char *report_work(struct arena *a, const struct model_unit *u)
 }
 
 /* ---- the advice ---- */
-static const char *gain_text(struct arena *a, const struct model_advice *v)
+/* A gain that rests on a number of clients that nobody has stated names it. */
+static const char *gain_text(struct arena *a, const struct model_unit *u)
 {
+    const struct model_advice *v = &u->advice;
+    const struct model_work *w = &u->work;
+    double held_ms = w->blocks_ms > w->computes_ms ? w->blocks_ms : w->computes_ms;
+    if (v->best != MODEL_COUNT && !v->keeps && u->kind == MODEL_UNIT_LOOP && w->blocks_ms > 0)
+        return arena_printf(a, "others no longer wait up to %s", short_ms(a, held_ms));
     if (v->gain_from == GAIN_UNKNOWN)
         return "";
-    return arena_printf(a, v->gain < 9.95 ? "%s%.1fx (%s)" : "%s%.0fx (%s)",
-                        v->is_most ? "up to " : "", v->gain, gain_word(v->gain_from));
+    const char *many = w->concurrency == FIGURE_UNKNOWN && w->bound == MODEL_BOUND_CLIENTS &&
+                               !v->is_most
+                           ? arena_printf(a, " with %u clients", w->load.concurrency)
+                           : "";
+    return arena_printf(a, v->gain < 9.95 ? "%s%.1fx%s (%s)" : "%s%.0fx%s (%s)",
+                        v->is_most ? "up to " : "", v->gain, many, gain_word(v->gain_from));
 }
 
 static const char *advice_text_of(const struct model_unit *u)
@@ -125,7 +136,7 @@ bool report_unit_words(struct arena *a, const struct models *m, const struct mod
     *out = (struct unit_words){
         .name = program ? arena_printf(a, "%s: %s", program, u->name) : u->name,
         .today = model_word(u->model), .work = report_work(a, u), .advice = advice_text_of(u),
-        .gain = gain_text(a, &u->advice)};
+        .gain = gain_text(a, u)};
     return true;
 }
 
@@ -157,6 +168,38 @@ static void print(const struct table *t, struct buf *out)
     }
 }
 
+/* What does one thing after the other, and has no line above, is a tool: there is nothing to say. */
+static bool is_told(const struct model_program *p, bool has_table)
+{
+    return !p->is_library && p->model != MODEL_COUNT && (has_table || p->model != MODEL_SEQUENTIAL);
+}
+
+static bool worth_a_line(const struct report *r)
+{
+    for (uint32_t i = 0; r->models && !r->hides_units && i < r->models->programs.n; i++)
+        if (is_told(&r->models->programs.v[i], false))
+            return true;
+    return false;
+}
+
+/* Of several programs, the ones that are more than sequential. */
+static void programs(const struct report *r, bool has_table, struct buf *out)
+{
+    const struct models *m = r->models;
+    uint32_t n = 0, more = 0;
+    for (uint32_t i = 0; m && !r->hides_units && i < m->programs.n; i++) {
+        const struct model_program *p = &m->programs.v[i];
+        if (!is_told(p, has_table && m->programs.n == 1))
+            continue;
+        if (n++ < MAX_LINES)
+            buf_addf(out, "%s as a whole: %s (%s)\n", p->name, bench_model_name(p->model), p->why);
+        else
+            more++;
+    }
+    if (more)
+        buf_addf(out, "%u more programs (--format=json has them)\n", more);
+}
+
 void report_units(struct arena *a, const struct report *r, struct buf *out)
 {
     static const char *const titles[COLUMNS] = {"unit", "today", "work", "advice",
@@ -176,11 +219,11 @@ void report_units(struct arena *a, const struct report *r, struct buf *out)
         else
             more++;
     }
-    if (!n)
-        return;
-    if (r->n)
+    if (r->n && (n || worth_a_line(r)))
         buf_addc(out, '\n');
-    print(&t, out);
+    if (n)
+        print(&t, out);
     if (more)
         buf_addf(out, "%u more (--format=json has them)\n", more);
+    programs(r, n > 0, out);
 }

@@ -19,6 +19,26 @@ int main(void)
 }
 """
 
+LOOP = """#include <poll.h>
+#include <unistd.h>
+static int turns;
+static void tick(void)
+{
+    %s
+}
+int main(int argc, char **argv)
+{
+    struct pollfd fds[1] = {{.fd = argc, .events = POLLIN}};
+    (void)argv;
+    for (;;) {
+        poll(fds, 1, 1000);
+        if (fds[0].revents)
+            tick();
+    }
+    return turns;
+}
+"""
+
 
 class Units(ToolTest):
     def server(self, comment=""):
@@ -34,6 +54,32 @@ class Units(ToolTest):
         self.assertRegex(done.out, r"(?m)^unit +today +work +advice +instead of today$")
         self.assertRegex(done.out, r"(?m)^main \(main\.c:5\) +sequential +I/O for clients +event-loop$")
         self.assertEqual(self.check("--select=CA101", "--quiet", code=0).out, "")
+
+    def test_program_as_a_whole(self):
+        self.server()
+        self.assertTrue(self.check("--select=CA101", code=0).out.endswith(
+            "\nmain as a whole: sequential (one thing after the other)\n"))
+        self.write("main.c", "int main(void)\n{\n    return 0;\n}\n")
+        self.assertNotIn("as a whole", self.check("--select=CA101", code=0).out)
+
+    def test_gain_names_the_clients_that_it_guesses(self):
+        self.server("/* concadvise: io=40ms */")
+        self.assertRegex(self.check("--select=CA101", "--cores=4", code=0).out,
+                         r"event-loop +[\d.]+x with 100 clients \(")
+        self.server("/* concadvise: io=40ms concurrency=50 */")
+        self.assertRegex(self.check("--select=CA101", "--cores=4", code=0).out,
+                         r"event-loop +[\d.]+x \(")
+
+    def test_blocked_loop(self):
+        """How often the loop waits is not known: no factor; and a loop never becomes sequential."""
+        self.write("main.c", LOOP % "sleep(5);")
+        done = self.check("--select=CA101")
+        self.assertRegex(done.out, r"loop-executor +others no longer wait up to 5 s\n")
+        unit = json.loads(self.run_tool("--format=json", "--select=CA101").out)["units"][0]
+        self.assertIsNone(unit["gain"])
+        self.assertEqual(unit["matrix_row"], "task/mixed")
+        self.write("main.c", LOOP % "turns++;")
+        self.assertRegex(self.check("--select=CA101", code=0).out, r"(?m)^loop .* event-loop .* keep$")
 
     def test_same_bytes(self):
         self.server("/* concadvise: io=40ms cpu=1ms concurrency=50 */")
