@@ -71,8 +71,29 @@ static const char *ranges_text(struct arena *a, const struct advice *v)
     return arena_strdup(a, buf_str(&out));
 }
 
+/* The figures alone may prefer another model than the rows do: then it says so. */
+static const char *ranges_sentence(struct arena *a, const struct advice *v)
+{
+    const struct answer *r = v->answer;
+    enum bench_model here = MODEL_COUNT;
+    for (uint32_t i = 0; i < r->ranges.n; i++)
+        if (r->ranges.v[i].from <= v->question->work.concurrency)
+            here = r->ranges.v[i].model;
+    const char *all = arena_printf(
+        a, "By the figures alone, the simplest of the fastest as tasks at once grow: %s.",
+        ranges_text(a, v));
+    if (here == MODEL_COUNT || here == r->best || !(r->predictions[r->best].per_s > 0))
+        return all;
+    return arena_printf(a, "%s At %u that is %s, simpler than %s, with %.0f %% of its throughput; "
+                           "the rows of the matrix weigh more.",
+                        all, v->question->work.concurrency, name_of(here), name_of(r->best),
+                        100 * r->predictions[here].per_s / r->predictions[r->best].per_s);
+}
+
 static const char *lead_text(struct arena *a, const struct answer *r)
 {
+    if (!r->predictions[r->best].fits)
+        return "but no model fits into this memory";
     if (r->alternative == MODEL_COUNT)
         return "no other model is possible within these limits";
     if (r->ahead > 1.1)
@@ -168,7 +189,7 @@ void advice_text(struct arena *a, const struct advice *v, struct buf *out)
         buf_addf(out, "  %-26s %s: %s\n", r->rows.v[i].id, r->rows.v[i].title,
                  r->rows.v[i].effect);
     text_predictions(a, v, out);
-    buf_addf(out, "\nThe simplest of the fastest, by tasks at once: %s.\n", ranges_text(a, v));
+    buf_addf(out, "\n%s\n", ranges_sentence(a, v));
     text_measured(a, v, out);
 }
 
@@ -198,8 +219,7 @@ void advice_markdown(struct arena *a, const struct advice *v, struct buf *out)
                  quantity_ms_text(a, p->p99_ms), memory_text(a, p->memory_mb),
                  r->is_candidate[m] ? limit_text(p->limit) : "ruled out");
     }
-    buf_addf(out, "\nFigures are %s. The simplest of the fastest, by tasks at once: %s.\n",
-             source_text(v), ranges_text(a, v));
+    buf_addf(out, "\nFigures are %s. %s\n", source_text(v), ranges_sentence(a, v));
     if (near->n)
         buf_addf(out, "\n%s:\n\n| model | tasks/s |\n|---|---:|\n", nearest_text(a, v));
     for (uint32_t i = 0; i < near->n; i++)

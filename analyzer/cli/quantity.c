@@ -10,6 +10,9 @@ struct unit {
     double factor;
 };
 
+/* Beyond these the formulas leave what a double holds, and no work takes that long or so little. */
+static const double LONGEST_MS = 366 * 86400e3, SHORTEST_MS = 0.999e-6, MOST_MB = 1e12;
+
 static bool read(const char *text, const struct unit *units, size_t n, double *out)
 {
     char *end = NULL;
@@ -30,13 +33,15 @@ bool quantity_time_ms(const char *text, const char *what, double *out, struct er
 {
     static const struct unit units[] = {{"ms", 1},      {"s", 1000},   {"us", 1e-3},
                                         {"ns", 1e-6},   {"min", 60e3}, {"m", 60e3}};
-    if (read(text, units, sizeof units / sizeof *units, out))
-        return true;
     if (!strcmp(text, "0")) {
         *out = 0;
         return true;
     }
-    return err_set(err, "%s: '%s' is no time such as 40ms, 1.5s or 200us", what, text);
+    if (!read(text, units, sizeof units / sizeof *units, out))
+        return err_set(err, "%s: '%s' is no time such as 40ms, 1.5s or 200us", what, text);
+    if (*out > LONGEST_MS || (*out > 0 && *out < SHORTEST_MS))
+        return err_set(err, "%s: '%s' is not between 1ns and a year", what, text);
+    return true;
 }
 
 bool quantity_memory_mb(const char *text, const char *what, double *out, struct err *err)
@@ -45,7 +50,7 @@ bool quantity_memory_mb(const char *text, const char *what, double *out, struct 
         {"", 1 / (1024.0 * 1024)}, {"k", 1 / 1024.0}, {"K", 1 / 1024.0}, {"M", 1}, {"m", 1},
         {"MB", 1}, {"MiB", 1}, {"G", 1024}, {"g", 1024}, {"GB", 1024}, {"GiB", 1024},
         {"T", 1024.0 * 1024}};
-    return read(text, units, sizeof units / sizeof *units, out) ||
+    return (read(text, units, sizeof units / sizeof *units, out) && *out <= MOST_MB) ||
            err_set(err, "%s: '%s' is no amount such as 512M or 2G", what, text);
 }
 

@@ -40,17 +40,23 @@ static const char *model_title(struct choice *c, enum bench_model m)
     return c->matrix->models[m].title;
 }
 
-static void choose(struct choice *c, enum matrix_constraint k, enum bench_model m)
+static void choose_because(struct choice *c, enum matrix_constraint k, enum bench_model m,
+                           const char *why)
 {
     const struct matrix_constraint_row *row = &c->matrix->constraints[k];
-    const char *effect = row->why;
+    const char *effect = why;
     if (c->out->best != m) {
         effect = arena_printf(c->arena, "%s instead of %s: %s", model_title(c, m),
-                              model_title(c, c->out->best), row->why);
+                              model_title(c, c->out->best), why);
         c->out->alternative = c->out->best;
         c->out->best = m;
     }
     add_row(c, row->id, row->title, effect);
+}
+
+static void choose(struct choice *c, enum matrix_constraint k, enum bench_model m)
+{
+    choose_because(c, k, m, c->matrix->constraints[k].why);
 }
 
 static bool is_of_processes(enum bench_model m)
@@ -172,11 +178,18 @@ static void apply_memory(struct choice *c)
     if (c->out->predictions[c->out->best].fits)
         return;
     for (size_t i = 0; i < sizeof leanest / sizeof *leanest; i++) {
-        if (c->out->is_candidate[leanest[i]]) {
-            choose(c, CONSTRAINT_MEMORY, leanest[i]);
-            return;
-        }
+        enum bench_model m = leanest[i];
+        if (!c->out->is_candidate[m])
+            continue;
+        if (c->out->best == MODEL_EVENT_LOOP) /* not that a task costs less: fewer are held */
+            choose_because(c, CONSTRAINT_MEMORY, m,
+                           "what all tasks at once need does not fit; this one holds only as "
+                           "many as there is room for");
+        else
+            choose(c, CONSTRAINT_MEMORY, m);
+        return;
     }
+    choose_because(c, CONSTRAINT_MEMORY, c->out->best, "no model fits into this memory");
 }
 
 /* The simplest of the fastest others; MODEL_COUNT: nothing else is possible. */

@@ -76,8 +76,9 @@ class Advise(ToolTest):
         self.assertEqual([line[2:17].strip() for line in lines if re.match(r"[ *]{3}[a-z-]+ +[0-9.]+/s ", line)],
                          MODELS)
         self.assertIn("\n * loop-executor ", out)
-        self.assertRegex(out, r"\nThe simplest of the fastest, by tasks at once: sequential for one at a time, "
-                              r"then [a-z-]+( until about [1-9]\d?0*, then [a-z-]+)*\.\n")
+        self.assertRegex(out, r"\nBy the figures alone, the simplest of the fastest as tasks at once grow: "
+                              r"sequential for one at a time, "
+                              r"then [a-z-]+( until about [1-9]\d?0*, then [a-z-]+)*\.( At \d+ that is .*\.)?\n")
         self.assertRegex(out, r"\nMeasured on the reference machine \(.*\) on \d{4}-\d\d-\d\d, the nearest "
                               r"workload \(mixed, ")
 
@@ -111,6 +112,21 @@ class Advise(ToolTest):
         self.assertFalse(fits["threads"])
         self.assertTrue(fits[small["recommended"]])
         self.assertEqual(self.ask("--io=1s", "--cores=3")["question"]["cores"], 3)
+
+    def test_figures_that_prefer_another_model_say_so(self):
+        out = self.check("advise", "--io=40ms", "--cpu=2ms", "--concurrency=500", "--cores=8",
+                         "--memory=2G", code=0).out
+        self.assertRegex(out, r"At 500 that is thread-pool, simpler than loop-executor, with \d+ % of")
+        agreed = self.check("advise", "--io=40ms", "--concurrency=50000", "--cores=8", "--memory=2G", code=0).out
+        self.assertIn("By the figures alone", agreed)
+
+    def test_memory_that_nothing_fits_into(self):
+        out = self.check("advise", "--io=1s", "--concurrency=100", "--memory=1k", code=0).out
+        self.assertRegex(out, r"recommended +event-loop +but no model fits into this memory")
+        tight = self.ask("--io=1s", "--concurrency=100000", "--cores=2", "--memory=4M")
+        why = [r["effect"] for r in tight["because"] if r["row"] == "constraint/limited-memory"]
+        self.assertIn("as many as there is room for", why[0])
+        self.assertNotIn("needs less", why[0])
 
     def test_this_machine_before_the_reference_machine(self):
         done = self.check("bench", "--workload=io-wait", "--model=sequential,event-loop,thread-pool",
@@ -165,6 +181,8 @@ class Advise(ToolTest):
                             (["--io=1ms", "--concurrency=2000000"], "1000000"),
                             (["--io=1ms", "--format=sarif"], "markdown"),
                             (["--io=1ms", "src"], "no paths"),
+                            (["--io=1e300s"], "a year"), (["--cpu=1e-30ns"], "1ns"),
+                            (["--io=1ms", "--memory=1e300T"], "512M"),
                             (["--io=nanms"], "no time"), (["--io=infms"], "no time")):
             self.assertIn(words, self.check("advise", *args, code=2).err)
 
