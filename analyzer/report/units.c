@@ -168,7 +168,7 @@ static void print(const struct table *t, struct buf *out)
     }
 }
 
-/* What does one thing after the other, and has no line above, is a tool: there is nothing to say. */
+/* A sequential program without a line above is a tool: there is nothing to say. */
 static bool is_told(const struct model_program *p, bool has_table)
 {
     return !p->is_library && p->model != MODEL_COUNT && (has_table || p->model != MODEL_SEQUENTIAL);
