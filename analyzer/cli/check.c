@@ -350,6 +350,7 @@ static bool write_reports(struct check *c, int code, struct err *err)
     struct report r = {.findings = c->shown.list.v, .n = c->shown.list.n,
                        .hidden_suppressed = c->suppressed, .cwd = c->loaded.cwd,
                        .hidden_baselined = c->baselined, .baseline = c->baseline_path,
+                       .hidden_in_base = c->introduced.n_before,
                        .root = c->loaded.found.root, .counts = c->account.counts,
                        .notices = c->account.notices.v, .n_notices = c->account.notices.n,
                        .is_complete = code != EXIT_FAILED, .exit_code = code,

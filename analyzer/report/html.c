@@ -116,6 +116,8 @@ static void summary(struct html *h)
         tile(h, "", r->hidden_suppressed, "finding suppressed", "findings suppressed");
     if (r->baseline && r->hidden_baselined)
         tile(h, "", r->hidden_baselined, "finding in the baseline", "findings in the baseline");
+    if (r->hidden_in_base)
+        tile(h, "", r->hidden_in_base, "finding that is not new", "findings that are not new");
     buf_adds(h->out, "</ul>\n");
     source_of(h);
 }

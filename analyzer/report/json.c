@@ -115,6 +115,7 @@ static json_t *counts(const struct report *r)
     json_put(o, "findings", json_integer(r->n));
     json_put(o, "suppressed", json_integer(r->hidden_suppressed));
     json_put(o, "baselined", json_integer(r->hidden_baselined));
+    json_put(o, "in_base", json_integer(r->hidden_in_base));
     json_put(o, "units", json_integer(r->counts.units));
     json_put(o, "units_partial", json_integer(r->counts.units_partial));
     json_put(o, "units_failed", json_integer(r->counts.units_failed));

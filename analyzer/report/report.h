@@ -20,7 +20,10 @@ struct report_counts {
 };
 
 /* Something that could not be read: no finding, but whoever reads the report should know. */
-enum notice_kind { NOTICE_NOT_ANALYSED, NOTICE_PARTIAL, NOTICE_MISSING_HEADER };
+enum notice_kind {
+    NOTICE_NOT_ANALYSED, NOTICE_PARTIAL, NOTICE_MISSING_HEADER,
+    NOTICE_LEFT_OUT /* only made by a format that has no room for all findings */
+};
 struct notice {
     enum notice_kind kind;
     const char *file; /* normal absolute path; NULL: no single one */
@@ -40,6 +43,7 @@ struct report {
     uint32_t n;
     uint32_t hidden_suppressed; /* suppressed findings that are not among them */
     uint32_t hidden_baselined;  /* the same, of the baseline */
+    uint32_t hidden_in_base;    /* those that the revision compared with has already */
     const char *baseline;       /* its path as shown; NULL: none is used */
     const char *cwd, *root;     /* normal */
     bool color;

@@ -335,6 +335,40 @@ static json_t *result_of(struct sarif *s, const struct finding *f, const char *f
     return o;
 }
 
+/* ---- what a service takes ---- */
+
+/* Code scanning refuses a file with more results. */
+enum { RESULTS_MAX = 25000 };
+enum { RANKS = 2 * 3 * 3 };
+
+/* Less is worse: open ones first, then by level, then by confidence. */
+static uint32_t rank_of(const struct finding *f)
+{
+    ASSERT(f->level <= LEVEL_ERROR && f->confidence <= CONF_HIGH);
+    return (finding_is_open(f) ? 0U : 9U) + 3U * (2U - f->level) + (2U - f->confidence);
+}
+
+/* The worst RESULTS_MAX of all findings, in the order of the report. */
+static void put_results(struct sarif *s, json_t *results)
+{
+    const struct report *r = s->report;
+    const char **prints = finding_fingerprints(s->arena, r->findings, r->n, r->root);
+    uint32_t room[RANKS] = {0}, left = RESULTS_MAX;
+    for (uint32_t i = 0; i < r->n; i++)
+        room[rank_of(&r->findings[i])]++;
+    for (uint32_t i = 0; i < RANKS; i++) {
+        room[i] = room[i] < left ? room[i] : left;
+        left -= room[i];
+    }
+    for (uint32_t i = 0; i < r->n; i++) {
+        uint32_t *own = &room[rank_of(&r->findings[i])];
+        if (*own > 0) {
+            (*own)--;
+            json_push(results, result_of(s, &r->findings[i], prints[i]));
+        }
+    }
+}
+
 /* ---- the run ---- */
 
 static json_t *artifacts(struct sarif *s)
@@ -362,7 +396,8 @@ static json_t *notification(struct sarif *s, const struct notice *n)
     json_put(descriptor, "id", json_string(sarif_notice_id(n->kind)));
     json_put(descriptor, "index", json_integer(sarif_notice_index(n->kind)));
     json_put(o, "descriptor", descriptor);
-    json_put(o, "level", json_string(n->kind == NOTICE_NOT_ANALYSED ? "warning" : "note"));
+    bool is_loss = n->kind == NOTICE_NOT_ANALYSED || n->kind == NOTICE_LEFT_OUT;
+    json_put(o, "level", json_string(is_loss ? "warning" : "note"));
     json_put(o, "message", sarif_message(n->text));
     if (n->file) {
         struct spot at = {.file = n->file, .line = n->line};
@@ -385,6 +420,12 @@ static json_t *invocations(struct sarif *s)
     json_put(o, "exitCodeDescription", json_string(exits[s->report->exit_code]));
     for (uint32_t i = 0; i < s->report->n_notices; i++)
         json_push(notices, notification(s, &s->report->notices[i]));
+    if (s->report->n > RESULTS_MAX) {
+        struct notice rest = {.kind = NOTICE_LEFT_OUT};
+        rest.text = arena_printf(s->arena, "%u findings are left out of this file: the %d worst "
+                                 "are in it.", s->report->n - RESULTS_MAX, (int)RESULTS_MAX);
+        json_push(notices, notification(s, &rest));
+    }
     json_put(o, "toolExecutionNotifications", notices);
     json_push(list, o);
     return list;
@@ -417,7 +458,6 @@ static json_t *run_of(struct sarif *s)
     const struct report *r = s->report;
     json_t *run = json_object(), *tool = json_object(), *results = json_array();
     json_t *automation = json_object();
-    const char **prints = finding_fingerprints(s->arena, r->findings, r->n, r->root);
     json_put(tool, "driver", sarif_driver(s->arena));
     json_put(run, "tool", tool);
     json_put(automation, "id", json_string("concadvise/"));
@@ -426,8 +466,7 @@ static json_t *run_of(struct sarif *s)
     json_put(run, "originalUriBaseIds", base_ids());
     if (r->provenance.repository)
         json_put(run, "versionControlProvenance", provenance(&r->provenance));
-    for (uint32_t i = 0; i < r->n; i++)
-        json_push(results, result_of(s, &r->findings[i], prints[i]));
+    put_results(s, results);
     json_put(run, "results", results);
     json_put(run, "invocations", invocations(s));
     json_put(run, "artifacts", artifacts(s)); /* last: all places have been met */

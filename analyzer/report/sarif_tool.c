@@ -53,6 +53,10 @@ static const struct {
     [NOTICE_MISSING_HEADER] = {"CAN003", "HeaderNotFound", "A header was not found.",
                                "Run the build first if it generates the header, or name its folder "
                                "with --extra-arg=-IDIR."},
+    [NOTICE_LEFT_OUT] = {"CAN004", "FindingsLeftOut",
+                         "There are more findings than code scanning takes.",
+                         "Write a baseline with --write-baseline, or check fewer rules or "
+                         "directories; the JSON report has all findings."},
 };
 enum { N_NOTICES = sizeof NOTICES / sizeof *NOTICES };
 

@@ -63,6 +63,9 @@ class DiffBase(Repository):
         found, said = self.found("--diff-base=HEAD", code=0)
         self.assertEqual(found, [])
         self.assertIn(", 1 in HEAD already", said)
+        counts = json.loads(self.check("--format=json", "--diff-base=HEAD", code=0).out)["counts"]
+        self.assertEqual((counts["findings"], counts["in_base"]), (0, 1))
+        self.assertEqual(json.loads(self.check("--format=json", code=1).out)["counts"]["in_base"], 0)
         self.assertEqual(self.found("--diff-base", "HEAD~1")[0], [("CA101", "main.c", 4)])
         self.no_copy_is_left()
         self.assertEqual(self.git("status", "--porcelain").text, "?? other.c\n")

@@ -1,6 +1,7 @@
 """The formats for machines: SARIF under its schema, GitHub, GitLab, checkstyle. Tests are named after
 the requirements in docs/formats.md."""
 import glob
+import gzip
 import json
 import os
 import re
@@ -16,7 +17,7 @@ except ImportError: # a Python of one's own beside the distribution's
     sys.path.append("/usr/lib/python3/dist-packages")
     import jsonschema
 
-from tool import PROGRAM, UV, ToolTest
+from tool import IS_SLOW, PROGRAM, UV, ToolTest
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TESTDATA = os.path.join(HERE, "..", "..", "testdata")
@@ -45,6 +46,33 @@ class Sarif(ToolTest):
         self.assertEqual((rule["id"], rule["name"]), ("CA101", "BlockingCallOnLoop"))
         self.assertTrue(result["message"]["text"].endswith("."))
         self.assertTrue(run["invocations"][0]["executionSuccessful"])
+
+    @unittest.skipIf(IS_SLOW, "25,000 results: the plain build shows it")
+    def test_more_results_than_code_scanning_takes(self):
+        """25,000 are in the file, the worst ones, and a notification counts the others; JSON has all."""
+        functions = range(50)
+        self.write("uv_part.h", UV + "int usleep(unsigned);\n")
+        body = "    usleep(10000);\n" * 9 + "    sleep(1);\n" * 499 # nine notes, then warnings
+        program = PROGRAM.replace("    sleep(1);\n", "".join("    f%d();\n" % i for i in functions))
+        self.assertNotEqual(program, PROGRAM)
+        at = program.rindex("#include")
+        at = program.index("\n", at) + 1
+        self.write("main.c", program[:at] + "".join("static void f%d(void)\n{\n%s}\n" % (i, body) for i in functions) + program[at:])
+        name = self.path("many.sarif")
+        every = json.loads(self.check("--format=json", "--format=sarif:" + name, code=1).out)["findings"]
+        levels = [f["level"] for f in every]
+        self.assertEqual((levels.count("warning"), levels.count("note")), (50 * 499, 50 * 9))
+        with open(name, encoding="utf-8") as f:
+            (run,) = json.load(f)["runs"]
+        levels = [r["level"] for r in run["results"]]
+        self.assertEqual((levels.count("warning"), levels.count("note")), (50 * 499, 50))
+        (notice,) = run["invocations"][0]["toolExecutionNotifications"]
+        self.assertEqual((notice["descriptor"]["id"], notice["level"]), ("CAN004", "warning"))
+        self.assertTrue(notice["message"]["text"].startswith("400 findings are left out"))
+        lines = [r["locations"][0]["physicalLocation"]["region"]["startLine"] for r in run["results"]]
+        self.assertEqual(lines, sorted(lines))
+        with open(name, "rb") as f:
+            self.assertLess(len(gzip.compress(f.read(), 6)), 10 * 1000 * 1000)
 
     def test_R24_uris_are_relative_to_the_root_and_encoded(self):
         self.program(name="a dir/m\u00e4in#1.c")
