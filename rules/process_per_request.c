@@ -14,7 +14,7 @@
 #include "flow/fork_side.h"
 #include "flow/shape.h"
 #include "flow/spots.h"
-#include "rules/per_request.h"
+#include "rules/shared.h"
 
 struct child {
     const struct flow_facts *flow;
@@ -110,10 +110,11 @@ static void report(struct rule_context *ctx, const struct per_request *r, const 
 
 void rule_process_per_request(struct rule_context *ctx)
 {
-    struct per_request found;
+    const struct per_request *found = shared_per_request(ctx);
 
-    per_request_find(ctx, makes_process, &found);
     for (uint32_t i = 1; i < ctx->program->n_sites; i++)
-        if (found.made[i].site.v && !found.made[i].is_limited && only_does_io(ctx, (site_id){i}))
-            report(ctx, &found, &found.made[i]);
+        if (found->made[i].site.v && !found->made[i].is_limited &&
+            makes_process(ctx, (site_id){i}, ctx->flow->site_cat[i]) &&
+            only_does_io(ctx, (site_id){i}))
+            report(ctx, found, &found->made[i]);
 }

@@ -11,6 +11,7 @@ struct rule_shared {
     struct lock_uses *lock_uses;
     struct lock_places *lock_places;
     struct models *models;
+    struct per_request *per_request;
 };
 
 static struct rule_shared *shared(struct rule_context *ctx)
@@ -38,6 +39,16 @@ static bool makes_thread_or_process(const struct rule_context *ctx, site_id site
     return makes;
 }
 
+struct per_request *shared_per_request(struct rule_context *ctx)
+{
+    struct rule_shared *s = shared(ctx);
+    if (!s->per_request) {
+        s->per_request = arena_new(ctx->arena, struct per_request);
+        per_request_find(ctx, makes_thread_or_process, s->per_request);
+    }
+    return s->per_request;
+}
+
 static bool is_direct(const struct walk *w, uint32_t visit)
 {
     for (; visit != UINT32_MAX; visit = w->visits.v[visit].parent)
@@ -52,18 +63,17 @@ struct models *shared_models(struct rule_context *ctx)
     uint32_t n = ctx->program->n_sites;
     if (s->models)
         return s->models;
-    struct per_request found;
+    const struct per_request *found = shared_per_request(ctx);
     bool *per_request = arena_array(ctx->arena, bool, n + 1);
     bool *limited = arena_array(ctx->arena, bool, n + 1);
-    per_request_find(ctx, makes_thread_or_process, &found);
     for (uint32_t i = 1; i < n; i++) {
-        const struct made *m = &found.made[i];
+        const struct made *m = &found->made[i];
         if (!m->site.v)
             continue;
         /* made at start-up too, and by way of pointers for a request: more likely it is not */
-        bool is_sure = m->kind != REQUEST_EVENT && is_direct(&found.walk, m->visit);
+        bool is_sure = m->kind != REQUEST_EVENT && is_direct(&found->walk, m->visit);
         per_request[i] = is_sure || !ctx->domains->start_up[i];
-        limited[i] = found.made[i].is_limited;
+        limited[i] = found->made[i].is_limited;
     }
     struct model_requests requests = {per_request, limited};
     s->models = models_find(ctx->arena, ctx->flow, ctx->domains, shared_parallel(ctx), &requests,

@@ -7,10 +7,13 @@
 #include "domains/parallel.h"
 #include "models/models.h"
 #include "rules/lock_uses.h"
+#include "rules/per_request.h"
 #include "rules/rules.h"
 
 struct parallel *shared_parallel(struct rule_context *ctx);
 struct models *shared_models(struct rule_context *ctx);
+/* Of calls that make threads, and of those that fork. */
+struct per_request *shared_per_request(struct rule_context *ctx);
 struct lock_uses *shared_lock_uses(struct rule_context *ctx);
 
 /* Can another thread run while control is there? */

@@ -10,7 +10,7 @@
  * clients, with no limit on the way (rules/per_request.h).
  */
 #include "flow/spots.h"
-#include "rules/per_request.h"
+#include "rules/shared.h"
 
 static bool makes_thread(const struct rule_context *ctx, site_id site, const struct cat_func *cat)
 {
@@ -47,10 +47,10 @@ static void report(struct rule_context *ctx, const struct per_request *r, const 
 
 void rule_thread_per_request(struct rule_context *ctx)
 {
-    struct per_request found;
+    const struct per_request *found = shared_per_request(ctx);
 
-    per_request_find(ctx, makes_thread, &found);
     for (uint32_t i = 1; i < ctx->program->n_sites; i++)
-        if (found.made[i].site.v && !found.made[i].is_limited)
-            report(ctx, &found, &found.made[i]);
+        if (found->made[i].site.v && !found->made[i].is_limited &&
+            makes_thread(ctx, (site_id){i}, ctx->flow->site_cat[i]))
+            report(ctx, found, &found->made[i]);
 }
