@@ -272,8 +272,7 @@ static void test_the_reference_is_read_as_it_is_written(void **state)
         "", "[]", "{}", "{\"format\":\"concadvise-reference\"}",
         "{\"format\":\"concadvise-reference\",\"machine\":\"m\",\"results\":[{}]}",
         "{\"format\":\"concadvise-reference\",\"machine\":\"m\",\"primitives\":[{}]}",
-        "{\"format\":\"concadvise-reference\",\"machine\":\"m\",\"results\":"
-        "[{\"workload\":\"mixed\",\"model\":\"threads\",\"tasks\":-1}]}",
+        "{\"format\":\"concadvise-reference\",\"results\":[{\"model\":\"threads\",\"tasks\":-1}]}",
     };
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
         struct err ERR_CLEANUP why = {0};
